@@ -1,0 +1,76 @@
+using System;
+
+namespace Haip.VirtualBoard.Hydraulics;
+
+/// <summary>Pressure at the catheter's tip: mean, pulse, breathing and the 0.1 Hz Mayer wave.</summary>
+/// <remarks>
+/// The pulse is two harmonics, peak to peak 1, with the steep rise of an artery. Waves come from tables: the pressure is asked for
+/// a hundred times a simulated second.
+/// </remarks>
+public sealed class Artery
+{
+    private const int TableSize = 1024;
+    private const double MayerHz = 0.1;
+
+    private static readonly double[] s_pulse = Wave(x => Math.Sin(x) + (0.35 * Math.Sin((2 * x) + 0.6)));
+    private static readonly double[] s_sine = Wave(Math.Sin);
+
+    private double _heartPhase;
+    private double _breathPhase;
+    private double _mayerPhase;
+
+    public double MeanPa { get; set; }
+
+    public double PulsePa { get; set; }
+
+    public double HeartRateHz { get; set; }
+
+    public double RespirationPa { get; set; }
+
+    public double RespirationHz { get; set; }
+
+    public double MayerWavePa { get; set; }
+
+    /// <summary>Pressure at this moment, over the air around the patient.</summary>
+    public double NowPa { get; private set; }
+
+    public void Advance(double seconds)
+    {
+        _heartPhase = Turn(_heartPhase, HeartRateHz * seconds);
+        _breathPhase = Turn(_breathPhase, RespirationHz * seconds);
+        _mayerPhase = Turn(_mayerPhase, MayerHz * seconds);
+
+        NowPa = MeanPa
+            + (PulsePa * s_pulse[(int)(_heartPhase * TableSize)])
+            + (RespirationPa * s_sine[(int)(_breathPhase * TableSize)])
+            + (MayerWavePa * s_sine[(int)(_mayerPhase * TableSize)]);
+    }
+
+    private static double Turn(double phase, double by)
+    {
+        phase += by;
+        return phase - Math.Floor(phase);
+    }
+
+    // One period, mean 0, peak to peak 1.
+    private static double[] Wave(Func<double, double> shape)
+    {
+        var table = new double[TableSize];
+        double lowest = double.MaxValue;
+        double highest = double.MinValue;
+
+        for (int i = 0; i < TableSize; i++)
+        {
+            table[i] = shape(2 * Math.PI * (i + 0.5) / TableSize);
+            lowest = Math.Min(lowest, table[i]);
+            highest = Math.Max(highest, table[i]);
+        }
+
+        for (int i = 0; i < TableSize; i++)
+        {
+            table[i] /= highest - lowest;
+        }
+
+        return table;
+    }
+}

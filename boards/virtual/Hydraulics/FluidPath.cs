@@ -1,0 +1,175 @@
+using System;
+
+namespace Haip.VirtualBoard.Hydraulics;
+
+/// <summary>Reservoir, pump, chamber, restrictor, catheter and artery as a lumped network. What really happens; sensors only hear of it.</summary>
+/// <remarks>
+/// Two pressures with compliance (chamber, catheter) between three sources (pump, artery, nothing): integrated with the implicit
+/// Euler rule in steps of 5 ms while anything can flow and 20 ms while both valves are shut. Flows are taken from the same pressures
+/// that the step ends with, so volume is conserved to rounding. Units: Pa, nL, s. Gauge pressures; the artery's too.
+/// </remarks>
+public sealed class FluidPath
+{
+    private const double FlowingStepSeconds = 0.005;
+    private const double ShutStepSeconds = 0.02;
+    private const double NlPerM3 = 1e12;
+    private const double TissuePa = 1_000;             // where a catheter ends that has slipped out of the artery
+    private const double StoredAverageSeconds = 10;    // longer than breathing, shorter than any occlusion matters
+
+    private readonly PlantParameters _plant;
+    private readonly double _chamberNlPerPa;
+    private readonly double _catheterNlPerPa;
+    private readonly double _restrictorPaSecondsPerNl;
+    private readonly double _catheterPaSecondsPerNl;
+    private readonly double _idlePaSecondsPerNl;
+    private double _bodyC;
+    private double _viscosity;
+    private double _bubbleNl;
+
+    public FluidPath(PlantParameters plant)
+    {
+        _plant = plant;
+        _chamberNlPerPa = plant.ChamberNlPerKPa / 1000;
+        _catheterNlPerPa = plant.CatheterNlPerKPa / 1000;
+        _restrictorPaSecondsPerNl = plant.RestrictorPaSecondsPerM3 / NlPerM3;
+        _catheterPaSecondsPerNl = plant.CatheterPaSecondsPerM3 / NlPerM3;
+        _idlePaSecondsPerNl = plant.PumpIdlePaSecondsPerM3 / NlPerM3;
+        Inlet = new Valve(plant.ValveTravelMs / 1000, plant.ValveOpenPaSecondsPerM3 / NlPerM3, plant.InletLeakPaSecondsPerM3 / NlPerM3);
+        Outlet = new Valve(plant.ValveTravelMs / 1000, plant.ValveOpenPaSecondsPerM3 / NlPerM3, plant.OutletLeakPaSecondsPerM3 / NlPerM3);
+        Reservoir = new Reservoir(plant);
+        Artery = new Artery
+        {
+            MeanPa = plant.ArteryMeanPa,
+            PulsePa = plant.ArteryPulsePa,
+            HeartRateHz = plant.HeartRateHz,
+            RespirationPa = plant.RespirationPa,
+            RespirationHz = plant.RespirationHz,
+            MayerWavePa = plant.MayerWavePa,
+        };
+        PumpStrength = plant.PumpStrengthPercent / 100;
+        AmbientPa = plant.AmbientPa;
+        BodyC = plant.BodyC;
+        ChamberPa = plant.ArteryMeanPa;
+        CatheterPa = plant.ArteryMeanPa;
+        Reservoir.Draw(0);
+    }
+
+    public Artery Artery { get; }
+
+    public Reservoir Reservoir { get; }
+
+    public Valve Inlet { get; }
+
+    public Valve Outlet { get; }
+
+    /// <summary>Drive of the pump, volts peak to peak, asked for in every step.</summary>
+    public Func<double> PumpVolts { get; set; } = () => 0;
+
+    /// <summary>1 is a new pump, 0 a dead one.</summary>
+    public double PumpStrength { get; set; }
+
+    /// <summary>Resistance of the catheter against an open one.</summary>
+    public double OcclusionFactor { get; set; } = 1;
+
+    /// <summary>The catheter still ends in the artery.</summary>
+    public bool Connected { get; set; } = true;
+
+    public double AmbientPa { get; set; }
+
+    public double BodyC
+    {
+        get => _bodyC;
+        set
+        {
+            _bodyC = value;
+            _viscosity = _plant.RelativeViscosity * Water.RelativeTo37C(value);
+        }
+    }
+
+    public double ChamberPa { get; private set; }
+
+    public double CatheterPa { get; private set; }
+
+    /// <summary>Net volume through the flow sensor.</summary>
+    public double ThroughSensorNl { get; private set; }
+
+    /// <summary>Net volume out of the pump, through V2 and the restrictor.</summary>
+    public double IntoCatheterNl { get; private set; }
+
+    /// <summary>What the catheter holds beyond what it would hold open: the bolus that waits behind an occlusion.</summary>
+    public double StoredNl { get; private set; }
+
+    /// <summary>What left the catheter elsewhere than into the artery.</summary>
+    public double LostNl { get; private set; }
+
+    /// <summary>What the patient got: everything out of the pump that is neither stored behind an occlusion nor lost.</summary>
+    public double DeliveredNl => IntoCatheterNl - StoredNl - LostNl;
+
+    /// <summary>Air in the chamber: it gives way (V/P at body pressure) without moving anything by itself.</summary>
+    public void AddBubble(double volumeNl) => _bubbleNl += volumeNl;
+
+    public void Advance(double seconds, bool openInlet, bool openOutlet)
+    {
+        bool flowing = openInlet || openOutlet || Inlet.Opening > 0 || Outlet.Opening > 0;
+        int steps = (int)Math.Ceiling((seconds / (flowing ? FlowingStepSeconds : ShutStepSeconds)) - 1e-9);
+        double step = seconds / steps;
+
+        for (int i = 0; i < steps; i++)
+        {
+            Step(step, openInlet, openOutlet);
+        }
+    }
+
+    private void Step(double h, bool openInlet, bool openOutlet)
+    {
+        Artery.Advance(h);
+
+        // An opening valve makes room on both of its sides; a closing one takes it back.
+        double halfNl = _plant.ValveDisplacementNl / 2;
+        double inletRoomNl = Inlet.Advance(openInlet, h) * halfNl;
+        double outletRoomNl = Outlet.Advance(openOutlet, h) * halfNl;
+
+        (double sourcePa, double sourcePaSecondsPerNl) = Pump();
+        double endPa = Connected ? Artery.NowPa : TissuePa;
+
+        double g1 = 1 / (sourcePaSecondsPerNl + Inlet.PaSecondsPerNl);
+        double g2 = 1 / ((_restrictorPaSecondsPerNl * _viscosity) + Outlet.PaSecondsPerNl);
+        double g3 = 1 / (_catheterPaSecondsPerNl * _viscosity * (Connected ? OcclusionFactor : 1));
+        double c1 = (_chamberNlPerPa + (_bubbleNl / (AmbientPa + ChamberPa))) / h;
+        double c2 = _catheterNlPerPa / h;
+
+        // (c1 + g1 + g2) p1 - g2 p2 = b1;  -g2 p1 + (c2 + g2 + g3) p2 = b2
+        double a1 = c1 + g1 + g2;
+        double a2 = c2 + g2 + g3;
+        double b1 = (c1 * ChamberPa) + (g1 * sourcePa) - ((inletRoomNl + outletRoomNl) / h);
+        double b2 = (c2 * CatheterPa) + (g3 * endPa) - (outletRoomNl / h);
+        double determinant = (a1 * a2) - (g2 * g2);
+        double p1 = ((b1 * a2) + (g2 * b2)) / determinant;
+        double p2 = ((b2 * a1) + (g2 * b1)) / determinant;
+
+        double drawnNl = g1 * (sourcePa - p1) * h;
+        double outNl = g2 * (p1 - p2) * h;
+        ChamberPa = p1;
+        CatheterPa = p2;
+        Reservoir.Draw(drawnNl);
+        ThroughSensorNl += drawnNl;
+        IntoCatheterNl += outNl;
+        LostNl += Connected ? 0 : g3 * (p2 - endPa) * h;
+        StoredNl += ((_catheterNlPerPa * (p2 - endPa)) - StoredNl) * (h / StoredAverageSeconds);
+    }
+
+    // The mp6 is a pressure source whose stall pressure is proportional to its drive, behind its own resistance; idle, it is a leak.
+    private (double Pa, double PaSecondsPerNl) Pump()
+    {
+        double aboveDeadBandVolts = PumpVolts() - _plant.PumpDeadBandVolts;
+
+        if (aboveDeadBandVolts <= 0 || PumpStrength <= 0)
+        {
+            return (Reservoir.GaugePa, _idlePaSecondsPerNl);
+        }
+
+        double stallPa = _plant.PumpStallPaPerVolt * PumpStrength * (aboveDeadBandVolts + _plant.PumpDeadBandVolts);
+        double freeFlowNlPerSecond = _plant.PumpFreeFlowNlPerSecondPerVolt * PumpStrength * aboveDeadBandVolts;
+        return (Reservoir.GaugePa + stallPa, stallPa / freeFlowNlPerSecond);
+    }
+}

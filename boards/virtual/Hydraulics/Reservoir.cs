@@ -1,0 +1,44 @@
+using System;
+
+namespace Haip.VirtualBoard.Hydraulics;
+
+/// <summary>A bellows: its pressure falls slowly as it empties and steeply once it sits on its stop.</summary>
+public sealed class Reservoir
+{
+    private const double NlPerMl = 1e6;
+    private const double FullMl = 30;
+    private const double StopPaPerNl = 0.5;      // a microlitre beyond the stop costs 500 Pa of suction
+    private const double BoilingPa = -90_000;    // no liquid pulls harder
+
+    private readonly double _residualNl;
+    private readonly double _fullPa;
+    private readonly double _paPerNl;
+
+    public Reservoir(PlantParameters plant)
+    {
+        _residualNl = plant.ReservoirResidualMl * NlPerMl;
+        _fullPa = plant.ReservoirFullPa;
+        _paPerNl = plant.ReservoirPaPerMl / NlPerMl;
+        ContentNl = plant.ReservoirFillMl * NlPerMl;
+    }
+
+    public double ContentNl { get; private set; }
+
+    /// <summary>Over the air around the pump.</summary>
+    public double GaugePa { get; private set; }
+
+    /// <summary>Somebody filled it.</summary>
+    public void Set(double contentMl)
+    {
+        ContentNl = contentMl * NlPerMl;
+        Draw(0);
+    }
+
+    public void Draw(double volumeNl)
+    {
+        ContentNl -= volumeNl;
+        double bellowsPa = _fullPa - (_paPerNl * ((FullMl * NlPerMl) - ContentNl));
+        double beyondNl = Math.Max(0, _residualNl - ContentNl);
+        GaugePa = Math.Max(BoilingPa, bellowsPa - (StopPaPerNl * beyondNl));
+    }
+}

@@ -1,0 +1,97 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>The orders that run now: which rate applies at this moment, and when they are done.</summary>
+    public sealed class DeliverySchedule
+    {
+        /// <summary>Keeps the artery open before any order says how: 0.2 mL/day.</summary>
+        public const int DefaultPatencyNlPerHour = 8_330;
+
+        private readonly TherapyOrder _therapy = new TherapyOrder { PatencyNlPerHour = DefaultPatencyNlPerHour };
+        private long _therapyLeftMs;
+        private long _midnightMs;
+        private long _nextMinuteMs;
+        private int _therapyNlPerHour;
+        private int _bolusNlPerHour;
+        private long _bolusLeftMs;
+
+        /// <summary>Rate of the therapy or of patency, without any bolus.</summary>
+        public int BasalNlPerHour { get; private set; }
+
+        /// <summary>Everything that is ordered at this moment.</summary>
+        public int RateNlPerHour { get; private set; }
+
+        public bool BolusRunning => _bolusLeftMs > 0;
+
+        /// <summary>What the bolus still has to accrue.</summary>
+        public long BolusLeftNl => Units.VolumeNl(_bolusNlPerHour, _bolusLeftMs);
+
+        /// <summary>Time left of the therapy. Only time spent infusing counts.</summary>
+        public long TherapyLeftMs => _therapyLeftMs;
+
+        /// <summary>Starts a therapy. An earlier one is over.</summary>
+        /// <param name="timeOfDayMs">Milliseconds since midnight by the wall clock, or 0 when unknown (then the order has one segment).</param>
+        public void Start(TherapyOrder order, long nowMs, long timeOfDayMs)
+        {
+            _therapy.CopyFrom(order);
+            _therapyLeftMs = (long)order.DurationHours * Units.MsPerHour;
+
+            // Monotonic time from here on: setting the wall clock must not change a dose that runs.
+            _midnightMs = nowMs - timeOfDayMs;
+            _nextMinuteMs = nowMs;
+        }
+
+        /// <summary>Starts a bolus. The volume accrues in whole milliseconds of its rate, so it ends a fraction of a nanolitre short, never over.</summary>
+        public void Start(BolusOrder order)
+        {
+            _bolusNlPerHour = order.RateNlPerHour;
+            _bolusLeftMs = (long)order.VolumeNl * Units.MsPerHour / order.RateNlPerHour;
+        }
+
+        public void EndBolus() => _bolusLeftMs = 0;
+
+        public void EndTherapy() => _therapyLeftMs = 0;
+
+        /// <summary>Adds what is ordered for one interval to the ledger: nothing unless the state delivers.</summary>
+        public void Accrue(PumpState state, long nowMs, long elapsedMs, Ledger ledger)
+        {
+            BasalNlPerHour = 0;
+            RateNlPerHour = 0;
+
+            if (!PumpTransitions.Delivers(state))
+            {
+                return;
+            }
+
+            if (state == PumpState.Infusing)
+            {
+                BasalNlPerHour = TherapyNlPerHour(nowMs);
+                long therapyMs = elapsedMs < _therapyLeftMs ? elapsedMs : _therapyLeftMs;
+                ledger.Order(BasalNlPerHour, therapyMs);
+                _therapyLeftMs -= therapyMs;
+            }
+            else if (state == PumpState.Patency)
+            {
+                BasalNlPerHour = _therapy.PatencyNlPerHour;
+                ledger.Order(BasalNlPerHour, elapsedMs);
+            }
+
+            long bolusMs = elapsedMs < _bolusLeftMs ? elapsedMs : _bolusLeftMs;
+            ledger.Order(_bolusNlPerHour, bolusMs);
+            _bolusLeftMs -= bolusMs;
+            RateNlPerHour = BasalNlPerHour + (BolusRunning ? _bolusNlPerHour : 0);
+        }
+
+        // The profile has minutes; looking it up once a minute is enough.
+        private int TherapyNlPerHour(long nowMs)
+        {
+            if (nowMs >= _nextMinuteMs)
+            {
+                long minute = (nowMs - _midnightMs) / Units.MsPerMinute;
+                _therapyNlPerHour = _therapy.RateAtNlPerHour((int)(minute % Units.MinutesPerDay));
+                _nextMinuteMs = _midnightMs + ((minute + 1) * Units.MsPerMinute);
+            }
+
+            return _therapyNlPerHour;
+        }
+    }
+}

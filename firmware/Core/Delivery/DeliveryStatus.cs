@@ -1,0 +1,69 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>What the pump knows about its own delivery: read by alarms, telemetry and displays. Owned by the pump, valid until the next tick.</summary>
+    public sealed class DeliveryStatus
+    {
+        /// <summary>So many packets in a row with the same fault are a fault: one may be the artery's doing.</summary>
+        public const int PacketsToFault = 3;
+
+        public PumpState State;
+
+        /// <summary>Packets may start in this state.</summary>
+        public bool Delivers;
+
+        public PacketPhase Phase;
+
+        /// <summary>Everything ordered at this moment, bolus included.</summary>
+        public int RateNlPerHour;
+
+        public long OrderedNl;
+        public long MeteredNl;
+        public long MissedNl;
+        public long BolusLeftNl;
+        public long TherapyLeftMs;
+
+        /// <summary>Sum of what the flow sensor saw enter the chamber: the second opinion of <see cref="MeteredNl"/>.</summary>
+        public long FlowNl;
+
+        public long PacketCount;
+
+        /// <summary>Last packet: pressure step of the fill, metered volume, pressure minus flow.</summary>
+        public long FilledNl;
+        public long DeliveredNl;
+        public long MeterDifferenceNl;
+
+        /// <summary>Through the closed valves between the last two packets; positive is out of the chamber.</summary>
+        public int LeakNlPerHour;
+
+        // Consecutive packets with the same finding.
+        public int EmptyFillPackets;
+        public int DisagreeingPackets;
+        public int LeakyPackets;
+        public int BlockedPackets;
+        public int OccludedPackets;
+
+        /// <summary>The artery's pulse as P2 shows it (standard deviation) and P2's mean, over the last two seconds without a packet.</summary>
+        public bool PulseKnown;
+        public int PulsePa;
+        public int CatheterMeanPa;
+
+        /// <summary>The catheter's pressure says artery no more: no pulse and hardly any pressure.</summary>
+        public bool PressureLost;
+
+        /// <summary>Flow through a closed inlet valve.</summary>
+        public bool FlowWhileClosed;
+
+        /// <summary>Over the last quarter of an hour, and the last hour.</summary>
+        public bool OverInfusion;
+        public bool UnderInfusion;
+
+        /// <summary>By dead reckoning since the last refill; nothing before the first.</summary>
+        public bool ReservoirKnown;
+        public long ReservoirNl;
+        public int ReservoirGaugePa;
+        public bool ReservoirGaugeKnown;
+
+        /// <summary>Time until the deliverable drug is used up at the present rate; the largest number when nothing runs.</summary>
+        public long DryInMs;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>Ordered against metered: what is due is the difference, and nothing else decides when a packet is fired.</summary>
+    /// <remarks>
+    /// A packet is fired only when it is due in full, so that the metered volume never runs more than one packet ahead of the order.
+    /// Drug that was missed while something was wrong is written off, never made up: catching up after an occlusion is a bolus that
+    /// nobody ordered.
+    /// </remarks>
+    public sealed class Ledger
+    {
+        private readonly VolumeIntegral _ordered = new VolumeIntegral();
+        private long _meteredFl;
+
+        /// <summary>What the orders entitled the patient to so far.</summary>
+        public long OrderedNl => _ordered.TotalNl;
+
+        /// <summary>What was metered into the catheter so far; a packet of unknown size counts as the largest it can have been.</summary>
+        public long MeteredNl => _meteredFl / Units.FlPerNl;
+
+        /// <summary>Part of <see cref="OrderedNl"/> that was written off.</summary>
+        public long MissedNl { get; private set; }
+
+        /// <summary>What the patient should get now. Negative after a packet larger than wanted.</summary>
+        public long DueNl => OrderedNl - MissedNl - MeteredNl;
+
+        /// <summary>Adds an interval of the ordered rate.</summary>
+        public void Order(int rateNlPerHour, long durationMs) => _ordered.Add(rateNlPerHour, durationMs);
+
+        /// <summary>Books a packet. Fluid that came back from the catheter is negative.</summary>
+        public void Book(long volumeFl) => _meteredFl += volumeFl;
+
+        /// <summary>Writes off what is due. Excess stays booked, and delays the next packet.</summary>
+        public void WriteOff()
+        {
+            if (DueNl > 0)
+            {
+                MissedNl += DueNl;
+            }
+        }
+    }
+}

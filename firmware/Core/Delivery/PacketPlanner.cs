@@ -1,0 +1,103 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>Decides when a packet is due, how large it is, and which drive fills the chamber to that size.</summary>
+    /// <remarks>
+    /// The mp6 stalls at a pressure proportional to its drive, so the drive sets the pressure at which the filling chamber comes to
+    /// rest. The proportion wears and differs from pump to pump: it is learned from every fill.
+    /// </remarks>
+    public sealed class PacketPlanner
+    {
+        /// <summary>Below this the pressure step drowns in the artery's own movement.</summary>
+        public const int MinPacketNl = 100;
+
+        /// <summary>Largest packet at therapy rates: keeps the 15-minute trumpet within 3 %.</summary>
+        public const int TherapyPacketNl = 400;
+
+        /// <summary>Largest packet at all: 12 kPa over the artery, within reach of a worn pump.</summary>
+        public const int MaxPacketNl = 1_200;
+
+        /// <summary>What is left of a finished order and smaller than this is not given.</summary>
+        public const int SmallestRemainderNl = 50;
+
+        private const long TherapyIntervalMs = 13_300;  // 0.2 uL at 1.3 mL/day
+        private const long ShortestIntervalMs = 7_000;  // baseline, fill, close, settle, empty, close, settle
+
+        // A single fill moves the learned drive by a quarter of its error; a pump outside half to one and a half times nominal is broken.
+        private const int LearnShift = 2;
+
+        // V1 stays open while more than a twentieth of the packet still arrives in the last 50 ms; time is given back more slowly.
+        private const int ShortestFillMs = 100;
+        private const int LongestFillMs = 1_000;
+        private const int LengthenMs = 50;
+        private const int ShortenMs = 10;
+        private const int MsPerHourOverTail = Units.MsPerHour / 50 / 20;
+
+        private readonly BoardProfile _board;
+        private int _stallMilliPaPerVolt;
+
+        public PacketPlanner(BoardProfile board)
+        {
+            _board = board;
+            _stallMilliPaPerVolt = board.StallMilliPaPerVolt;
+            FillMs = board.FillMs;
+        }
+
+        /// <summary>How long V1 stays fully open; with the valve's travel it sets the cycles of the burst.</summary>
+        public int FillMs { get; private set; }
+
+        /// <summary>Stall pressure per volt, as learned.</summary>
+        public int StallMilliPaPerVolt => _stallMilliPaPerVolt;
+
+        /// <summary>Packet size for a rate: small and often at therapy rates, as large as time demands for a bolus.</summary>
+        public static int PacketNl(int rateNlPerHour)
+        {
+            long preferredNl = Units.VolumeNl(rateNlPerHour, TherapyIntervalMs);
+            long neededNl = Units.VolumeNl(rateNlPerHour, ShortestIntervalMs);
+            long packetNl = preferredNl < TherapyPacketNl ? preferredNl : TherapyPacketNl;
+            return (int)Units.Clamp(neededNl > packetNl ? neededNl : packetNl, MinPacketNl, MaxPacketNl);
+        }
+
+        /// <summary>The packet to fire now, or 0 when none is due in full.</summary>
+        /// <param name="rateNlPerHour">What is ordered at this moment; 0 when the order has ended and only a remainder is left.</param>
+        public static int DueNl(long dueNl, int rateNlPerHour)
+        {
+            if (rateNlPerHour == 0)
+            {
+                return dueNl < SmallestRemainderNl ? 0 : (int)Units.Clamp(dueNl, 0, TherapyPacketNl);
+            }
+
+            int packetNl = PacketNl(rateNlPerHour);
+            return dueNl >= packetNl ? packetNl : 0;
+        }
+
+        /// <summary>The drive at which the pump stalls at the wanted chamber pressure.</summary>
+        /// <param name="fullPa">Wanted gauge pressure of the chamber.</param>
+        /// <param name="supplyPa">Gauge pressure of the reservoir, which helps the pump.</param>
+        public int DriveMilliVolts(int fullPa, int supplyPa)
+        {
+            long liftMilliPa = (long)(fullPa - supplyPa) * 1_000;
+            return (int)Units.Clamp(liftMilliPa * 1_000 / _stallMilliPaPerVolt, 0, _board.MaxPumpMilliVolts);
+        }
+
+        /// <summary>Learns from the flow that was left when V1 began to close.</summary>
+        public void LearnFill(int packetNl, int lastFlowNlPerHour)
+        {
+            bool stillFilling = lastFlowNlPerHour > (long)packetNl * MsPerHourOverTail;
+            FillMs = (int)Units.Clamp(FillMs + (stillFilling ? LengthenMs : -ShortenMs), ShortestFillMs, LongestFillMs);
+        }
+
+        /// <summary>Learns from the pressure that a drive really reached.</summary>
+        public void Learn(int milliVolts, int fullPa, int supplyPa)
+        {
+            if (milliVolts <= 0)
+            {
+                return;
+            }
+
+            long foundMilliPaPerVolt = (long)(fullPa - supplyPa) * 1_000_000 / milliVolts;
+            long nominal = _board.StallMilliPaPerVolt;
+            foundMilliPaPerVolt = Units.Clamp(foundMilliPaPerVolt, nominal / 2, nominal * 3 / 2);
+            _stallMilliPaPerVolt += (int)((foundMilliPaPerVolt - _stallMilliPaPerVolt) / (1 << LearnShift));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>Dead reckoning of the reservoir: what was filled in less what was metered out.</summary>
+    public sealed class Reservoir
+    {
+        /// <summary>Drug that cannot be drawn from the bellows.</summary>
+        public const long ResidualNl = 2_000_000;
+
+        /// <summary>What <see cref="DryInMs"/> returns when nothing runs: about 292 million years.</summary>
+        public const long NeverMs = long.MaxValue;
+
+        private long _filledNl;
+        private long _meteredAtFillNl;
+
+        /// <summary>A person filled the reservoir: it now holds this volume.</summary>
+        public void Refill(long volumeNl, long meteredNl)
+        {
+            _filledNl = volumeNl;
+            _meteredAtFillNl = meteredNl;
+        }
+
+        /// <summary>What is in the reservoir now, the residual included.</summary>
+        public long RemainingNl(long meteredNl) => _filledNl - (meteredNl - _meteredAtFillNl);
+
+        /// <summary>When the deliverable volume is used up at a rate, counted from now; <see cref="NeverMs"/> at no rate.</summary>
+        public static long DryInMs(long remainingNl, int rateNlPerHour)
+        {
+            long deliverableNl = remainingNl - ResidualNl;
+            return rateNlPerHour <= 0 ? NeverMs
+                : deliverableNl <= 0 ? 0
+                : deliverableNl * Units.MsPerHour / rateNlPerHour;
+        }
+    }
+}

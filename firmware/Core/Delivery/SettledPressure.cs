@@ -1,0 +1,58 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>The mean of the first few chamber samples taken after a moment: what the sealed chamber holds.</summary>
+    public sealed class SettledPressure
+    {
+        private const int SampleCount = 4;
+
+        /// <summary>Without enough samples by then, the pressure is unknown. Twenty ticks: a single lost frame does not matter.</summary>
+        private const long PatienceMs = 1_000;
+
+        private long _afterMs;
+        private long _lastAtMs;
+        private int _sumPa;
+        private int _count;
+
+        /// <summary>Enough samples, or no hope of any.</summary>
+        public bool Done { get; private set; }
+
+        /// <summary>True when <see cref="MeanPa"/> is a measurement.</summary>
+        public bool Known { get; private set; }
+
+        public int MeanPa { get; private set; }
+
+        /// <summary>Forgets everything; only samples taken after this moment count.</summary>
+        public void Begin(long afterMs)
+        {
+            _afterMs = afterMs;
+            _lastAtMs = afterMs;
+            _sumPa = 0;
+            _count = 0;
+            Done = false;
+            Known = false;
+            MeanPa = 0;
+        }
+
+        /// <summary>Takes this tick's sample if it is new and late enough.</summary>
+        public void Take(Readings readings)
+        {
+            if (readings.ChamberValid && readings.ChamberAtMs > _lastAtMs)
+            {
+                _lastAtMs = readings.ChamberAtMs;
+                _sumPa += readings.ChamberPa;
+                _count++;
+            }
+
+            if (_count == SampleCount)
+            {
+                MeanPa = _sumPa / SampleCount;
+                Known = true;
+                Done = true;
+            }
+            else if (readings.NowMs - _afterMs > PatienceMs)
+            {
+                Done = true;
+            }
+        }
+    }
+}
