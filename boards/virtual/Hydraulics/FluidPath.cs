@@ -1,5 +1,3 @@
-using System;
-
 namespace Haip.VirtualBoard.Hydraulics;
 
 /// <summary>Reservoir, pump, chamber, restrictor, catheter and artery as a lumped network. What really happens; sensors only hear of it.</summary>
@@ -62,9 +60,6 @@ public sealed class FluidPath
 
     public Valve Outlet { get; }
 
-    /// <summary>Drive of the pump, volts peak to peak, asked for in every step.</summary>
-    public Func<double> PumpVolts { get; set; } = () => 0;
-
     /// <summary>1 is a new pump, 0 a dead one.</summary>
     public double PumpStrength { get; set; }
 
@@ -108,19 +103,14 @@ public sealed class FluidPath
     /// <summary>Air in the chamber: it gives way (V/P at body pressure) without moving anything by itself.</summary>
     public void AddBubble(double volumeNl) => _bubbleNl += volumeNl;
 
-    public void Advance(double seconds, bool openInlet, bool openOutlet)
-    {
-        bool flowing = openInlet || openOutlet || Inlet.Opening > 0 || Outlet.Opening > 0;
-        int steps = (int)Math.Ceiling((seconds / (flowing ? FlowingStepSeconds : ShutStepSeconds)) - 1e-9);
-        double step = seconds / steps;
+    /// <summary>The longest step that the present state allows.</summary>
+    public double StepSeconds(bool openInlet, bool openOutlet) =>
+        openInlet || openOutlet || Inlet.Opening > 0 || Outlet.Opening > 0 ? FlowingStepSeconds : ShutStepSeconds;
 
-        for (int i = 0; i < steps; i++)
-        {
-            Step(step, openInlet, openOutlet);
-        }
-    }
-
-    private void Step(double h, bool openInlet, bool openOutlet)
+    /// <summary>One step of the network.</summary>
+    /// <param name="h">Seconds, at most <see cref="StepSeconds"/>.</param>
+    /// <param name="pumpVolts">Drive of the pump during the step, peak to peak.</param>
+    public void Advance(double h, double pumpVolts, bool openInlet, bool openOutlet)
     {
         Artery.Advance(h);
 
@@ -129,7 +119,7 @@ public sealed class FluidPath
         double inletRoomNl = Inlet.Advance(openInlet, h) * halfNl;
         double outletRoomNl = Outlet.Advance(openOutlet, h) * halfNl;
 
-        (double sourcePa, double sourcePaSecondsPerNl) = Pump();
+        (double sourcePa, double sourcePaSecondsPerNl) = Pump(pumpVolts);
         double endPa = Connected ? Artery.NowPa : TissuePa;
 
         double g1 = 1 / (sourcePaSecondsPerNl + Inlet.PaSecondsPerNl);
@@ -159,16 +149,16 @@ public sealed class FluidPath
     }
 
     // The mp6 is a pressure source whose stall pressure is proportional to its drive, behind its own resistance; idle, it is a leak.
-    private (double Pa, double PaSecondsPerNl) Pump()
+    private (double Pa, double PaSecondsPerNl) Pump(double volts)
     {
-        double aboveDeadBandVolts = PumpVolts() - _plant.PumpDeadBandVolts;
+        double aboveDeadBandVolts = volts - _plant.PumpDeadBandVolts;
 
         if (aboveDeadBandVolts <= 0 || PumpStrength <= 0)
         {
             return (Reservoir.GaugePa, _idlePaSecondsPerNl);
         }
 
-        double stallPa = _plant.PumpStallPaPerVolt * PumpStrength * (aboveDeadBandVolts + _plant.PumpDeadBandVolts);
+        double stallPa = _plant.PumpStallPaPerVolt * PumpStrength * volts;
         double freeFlowNlPerSecond = _plant.PumpFreeFlowNlPerSecondPerVolt * PumpStrength * aboveDeadBandVolts;
         return (Reservoir.GaugePa + stallPa, stallPa / freeFlowNlPerSecond);
     }
