@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace Haip.VirtualBoard.Files;
+
+/// <summary>The parts that a scenario can unplug.</summary>
+public static class ScenarioParts
+{
+    /// <summary>The key under which a step names its part.</summary>
+    public const string Key = "part";
+
+    public static IReadOnlyList<ScenarioPartRow> Rows { get; } =
+    [
+#pragma warning disable format // columns
+        new(ScenarioPart.Flow,             "flow",             "flow sensor"),
+        new(ScenarioPart.Chamber,          "chamber",          "pressure sensor of the metering chamber"),
+        new(ScenarioPart.Catheter,         "catheter",         "pressure sensor of the catheter"),
+        new(ScenarioPart.Pump,             "pump",             "driver of the piezo pump"),
+        new(ScenarioPart.Reservoir,        "reservoir",        "pressure sensor of the reservoir"),
+        new(ScenarioPart.Ambient,          "ambient",          "barometer"),
+        new(ScenarioPart.DrugTemperature,  "drugTemperature",  "thermometer on the drug side"),
+        new(ScenarioPart.BoardTemperature, "boardTemperature", "thermometer of the board"),
+        new(ScenarioPart.FuelGauge,        "fuelGauge",        "battery gauge"),
+        new(ScenarioPart.Memory,           "memory",           "memory of totals, order and log"),
+        new(ScenarioPart.Clock,            "clock",            "clock"),
+#pragma warning restore format
+    ];
+
+    /// <summary>The table for people.</summary>
+    public static string Markdown()
+    {
+        var text = new StringBuilder($"| `{Key}` | what it is |\n|---|---|\n");
+
+        foreach (ScenarioPartRow row in Rows)
+        {
+            text.Append($"| `{row.Name}` | {row.Meaning} |\n");
+        }
+
+        return text.ToString();
+    }
+}
