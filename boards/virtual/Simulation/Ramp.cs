@@ -1,0 +1,15 @@
+using System;
+
+namespace Haip.VirtualBoard.Simulation;
+
+/// <summary>Moves one number of the world evenly from where it is to where a scenario wants it.</summary>
+public sealed class Ramp(double from, double to, double startSeconds, double overSeconds, Action<double> set)
+{
+    /// <summary>Returns false once the end is reached.</summary>
+    public bool Advance(double nowSeconds)
+    {
+        double share = overSeconds <= 0 ? 1 : Math.Min(1, (nowSeconds - startSeconds) / overSeconds);
+        set(from + ((to - from) * share));
+        return share < 1;
+    }
+}
