@@ -72,6 +72,18 @@ public class BuzzerTests
     }
 
     [Fact]
+    public void Ticks_fifteen_milliseconds_early_and_late_do_not_stretch_a_spacing_out_of_its_range()
+    {
+        int i = 0;
+
+        List<(int Hz, long Ms)> steps = Listen(AlarmPriority.High, 2000, _ => i++ % 2 == 0 ? 85 : 115);
+
+        Assert.All(steps.Where(s => s.Hz != 0), s => Assert.InRange(s.Ms, 75, 200));
+        Assert.InRange(steps[1].Ms, 50, 125);
+        Assert.InRange(steps[3].Ms, 50, 125);
+    }
+
+    [Fact]
     public void A_more_urgent_alarm_begins_its_burst_at_once()
     {
         Drive(AlarmPriority.Low, 1000);
