@@ -1,1 +1,12 @@
-System.Console.WriteLine("The virtual board.");
+using System;
+using System.Diagnostics;
+using Haip.VirtualBoard.Files;
+using Haip.VirtualBoard.Hydraulics;
+using Haip.VirtualBoard.Simulation;
+
+Scenario scenario = ScenarioFile.Open(args.Length > 0 ? args[0] : "nominal-day");
+var sim = new PumpSimulation(new PlantParameters(), scenario, 1);
+var clock = Stopwatch.StartNew();
+long before = GC.GetAllocatedBytesForCurrentThread();
+sim.RunTo(scenario.Days * 86400);
+Console.WriteLine(RunSummary.Of(sim, scenario.Name, 1, clock.Elapsed.TotalSeconds, GC.GetAllocatedBytesForCurrentThread() - before).ToJson());

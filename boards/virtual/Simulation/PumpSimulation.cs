@@ -28,7 +28,7 @@ public sealed class PumpSimulation
         Loop = Boot();
 
         // A person filled the reservoir before the run and said so.
-        Operator.Refill(plant.ReservoirFillMl);
+        Person.Refill(plant.ReservoirFillMl);
     }
 
     public PlantParameters Plant { get; }
@@ -42,7 +42,7 @@ public sealed class PumpSimulation
 
     public Prescription Prescription { get; } = new();
 
-    public Operator Operator => new(this);
+    public Person Person => new(this);
 
     public RunRecorder Recorder { get; }
 

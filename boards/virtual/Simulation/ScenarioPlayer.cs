@@ -30,13 +30,13 @@ public sealed class ScenarioPlayer
 
         _actions = new()
         {
-            [ScenarioVerb.StartTherapy] = s => Tell(s, simulation.Operator.StartTherapy(s.Value, s.OverSeconds / SecondsPerDay)),
-            [ScenarioVerb.StartBolus] = s => Tell(s, simulation.Operator.StartBolus(s.Value, s.Value / s.OverSeconds * SecondsPerDay)),
-            [ScenarioVerb.Suspend] = _ => simulation.Operator.Suspend(),
-            [ScenarioVerb.Resume] = _ => simulation.Operator.Resume(),
-            [ScenarioVerb.EndTherapy] = _ => simulation.Operator.EndTherapy(),
-            [ScenarioVerb.Acknowledge] = _ => simulation.Operator.Acknowledge(),
-            [ScenarioVerb.Refill] = s => Tell(s, simulation.Operator.Refill(s.Value)),
+            [ScenarioVerb.StartTherapy] = s => Tell(s, simulation.Person.StartTherapy(s.Value, s.OverSeconds / SecondsPerDay)),
+            [ScenarioVerb.StartBolus] = s => Tell(s, simulation.Person.StartBolus(s.Value, s.Value / s.OverSeconds * SecondsPerDay)),
+            [ScenarioVerb.Suspend] = _ => simulation.Person.Suspend(),
+            [ScenarioVerb.Resume] = _ => simulation.Person.Resume(),
+            [ScenarioVerb.EndTherapy] = _ => simulation.Person.EndTherapy(),
+            [ScenarioVerb.Acknowledge] = _ => simulation.Person.Acknowledge(),
+            [ScenarioVerb.Refill] = s => Tell(s, simulation.Person.Refill(s.Value)),
             [ScenarioVerb.PowerOff] = _ => simulation.SetPower(false),
             [ScenarioVerb.PowerOn] = _ => simulation.SetPower(true),
             [ScenarioVerb.SetReservoir] = s => fluid.Reservoir.Set(s.Value),

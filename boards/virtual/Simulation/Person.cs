@@ -4,7 +4,7 @@ using Haip.Core.Delivery;
 namespace Haip.VirtualBoard.Simulation;
 
 /// <summary>The person at the pump: gives orders to the firmware and, when it accepts them, to the yardstick.</summary>
-public readonly struct Operator(PumpSimulation simulation)
+public readonly struct Person(PumpSimulation simulation)
 {
     private const double NlPerMl = 1e6;
     private const double HoursPerDay = 24;
