@@ -5,8 +5,11 @@ using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Simulation;
 
 Scenario scenario = ScenarioFile.Open(args.Length > 0 ? args[0] : "nominal-day");
+if (args.Length > 1) { return Haip.VirtualBoard.Benchmarks.TickBench.Run(args[1] == "json"); }
 var sim = new PumpSimulation(new PlantParameters(), scenario, 1);
 var clock = Stopwatch.StartNew();
-long before = GC.GetAllocatedBytesForCurrentThread();
+var probe = new AllocationProbe();
+sim.Probe = probe;
 sim.RunTo(scenario.Days * 86400);
-Console.WriteLine(RunSummary.Of(sim, scenario.Name, 1, clock.Elapsed.TotalSeconds, GC.GetAllocatedBytesForCurrentThread() - before).ToJson());
+Console.WriteLine(RunSummary.Of(sim, scenario.Name, 1, clock.Elapsed.TotalSeconds, probe.AllocatedBytes).ToJson());
+return 0;

@@ -1,5 +1,6 @@
 using Haip.Core.Catheter;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Haip.Core.Safety;
 
 namespace Haip.Core
@@ -42,6 +43,27 @@ namespace Haip.Core
 
         /// <summary>The number that the last verdict was about.</summary>
         public OrderField VerdictField => _check.Field;
+
+        /// <summary>Moves on with every change that must outlive a loss of power.</summary>
+        public int TotalsChangedCount { get; private set; }
+
+        /// <summary>Takes over the totals of before a loss of power. Delivery starts even: what was due then is written off at the next start.</summary>
+        public void Restore(Totals totals)
+        {
+            _ledger.Restore(totals.OrderedNl, totals.MeteredFl, totals.MissedNl);
+            _reservoir.Refill(totals.ReservoirFillNl, totals.MeteredAtFillNl);
+            Status.ReservoirKnown = totals.ReservoirFillNl > 0;
+        }
+
+        /// <summary>Copies what must outlive a loss of power.</summary>
+        public void CopyTotals(Totals totals)
+        {
+            totals.OrderedNl = _ledger.OrderedNl;
+            totals.MeteredFl = _ledger.MeteredFl;
+            totals.MissedNl = _ledger.MissedNl;
+            totals.ReservoirFillNl = _reservoir.FilledNl;
+            totals.MeteredAtFillNl = _reservoir.MeteredAtFillNl;
+        }
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
@@ -132,6 +154,7 @@ namespace Haip.Core
             {
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 Status.ReservoirKnown = true;
+                TotalsChangedCount++;
                 return Verdict.Accepted;
             }
 
@@ -216,6 +239,7 @@ namespace Haip.Core
             if (_packets.Tick(readings, outputs, elapsedMs, _schedule.RateNlPerHour, known, endPa, _ledger, Status))
             {
                 _catheter.PacketMetered(Status, _packets.EndPa, _packets.EndKnown);
+                TotalsChangedCount++;
             }
 
             Status.Phase = _packets.Phase;
@@ -246,6 +270,7 @@ namespace Haip.Core
             if (!Status.Delivers && PumpTransitions.Delivers(next))
             {
                 _ledger.WriteOff();
+                TotalsChangedCount++;
                 _window.Reset(_nowMs);
             }
 

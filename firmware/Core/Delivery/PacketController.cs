@@ -7,9 +7,9 @@ namespace Haip.Core.Delivery
     /// </remarks>
     public sealed class PacketController
     {
-        // Two measures of one fill may differ by a fifth and 40 nL: flow sensor 5 %, chamber 2 %, zero and valve displacement.
-        private const int TolerancePermille = 200;
-        private const int ToleranceNl = 40;
+        // Two measures of one fill may differ by a tenth and 20 nL: flow sensor 5 %, chamber 2 %, zero and pressure noise.
+        private const int TolerancePermille = 100;
+        private const int ToleranceNl = 20;
 
         // Beyond this no drift explains it, and one packet is enough.
         private const int GrossPermille = 500;
@@ -161,8 +161,8 @@ namespace Haip.Core.Delivery
 
         private static void Compare(long pressureNl, long flowNl, DeliveryStatus status)
         {
-            long largerNl = pressureNl > flowNl ? pressureNl : flowNl;
-            long differenceNl = pressureNl > flowNl ? pressureNl - flowNl : flowNl - pressureNl;
+            long differenceNl = Size(pressureNl - flowNl);
+            long largerNl = Size(pressureNl) > Size(flowNl) ? Size(pressureNl) : Size(flowNl);
             status.MeterDifferenceNl = pressureNl - flowNl;
 
             if (differenceNl > (largerNl * GrossPermille / Units.FullPermille) + GrossNl)
@@ -204,6 +204,8 @@ namespace Haip.Core.Delivery
             _restPa = _sequencer.EndPa;
             _restAtMs = nowMs;
         }
+
+        private static long Size(long value) => value < 0 ? -value : value;
 
         private int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _board.ChamberFlPerPa);
 
