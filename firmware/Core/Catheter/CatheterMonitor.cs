@@ -21,12 +21,16 @@ namespace Haip.Core.Catheter
         private const int FewestSamplesCount = 12;
         private const int RetainedPermille = 300;
 
+        // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
+        private const int SlowBlocks = 4;
+
         private readonly BoardProfile _board;
         private long _blockStartMs;
         private int _originPa;
         private int _sumPa;
         private long _sumSquaresPa;
         private int _count;
+        private int _slowMeanPa;
         private int _beforePa;
         private bool _beforeKnown;
         private int _offsetPa;
@@ -43,7 +47,7 @@ namespace Haip.Core.Catheter
         /// <remarks>Without P2 the end of the last packet is the next best guess, and without either there is none.</remarks>
         public bool TryExpectEnd(DeliveryStatus status, PacketController packets, out int expectedPa)
         {
-            expectedPa = status.PulseKnown ? status.CatheterMeanPa + _offsetPa : packets.EndPa;
+            expectedPa = status.PulseKnown ? _slowMeanPa + _offsetPa : packets.EndPa;
             return status.PulseKnown || packets.EndKnown;
         }
 
@@ -87,7 +91,7 @@ namespace Haip.Core.Catheter
 
             if (endKnown && status.PulseKnown)
             {
-                int foundPa = endPa - status.CatheterMeanPa;
+                int foundPa = endPa - _slowMeanPa;
                 _offsetPa = _offsetKnown ? _offsetPa + ((foundPa - _offsetPa) / 8) : foundPa;
                 _offsetKnown = true;
             }
@@ -108,6 +112,7 @@ namespace Haip.Core.Catheter
             int meanPa = _sumPa / _count;
             status.PulsePa = SquareRoot((_sumSquaresPa / _count) - ((long)meanPa * meanPa));
             status.CatheterMeanPa = _originPa + meanPa;
+            _slowMeanPa = status.PulseKnown ? _slowMeanPa + ((status.CatheterMeanPa - _slowMeanPa) / SlowBlocks) : status.CatheterMeanPa;
             status.PulseKnown = true;
             status.PressureLost = status.PulsePa < NoPulsePa && status.CatheterMeanPa < NoArteryPa;
 

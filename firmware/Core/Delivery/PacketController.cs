@@ -190,12 +190,11 @@ namespace Haip.Core.Delivery
                 ? seenFl - (status.MeterDifferenceNl * Units.FlPerNl)
                 : seenFl;
 
-            // A packet whose end is unknown, or that seems not to have left, counts as the packet that was wanted:
-            // whatever the sensors say, booking nothing would fire the next packet at once.
-            if ((!_sequencer.EndKnown || bookedFl * 4 < wantedFl) && bookedFl < wantedFl)
-            {
-                bookedFl = wantedFl;
-            }
+            // A packet that cannot be vouched for (end unknown, or a fill that the chamber did not show) counts as the packet that
+            // was wanted, and no packet counts as less than nothing: booking less would fire the next one too early.
+            bool vouched = _sequencer.EndKnown && status.FilledNl * 4 > _packetNl;
+            long leastFl = vouched ? 0 : wantedFl;
+            bookedFl = bookedFl > leastFl ? bookedFl : leastFl;
 
             ledger.Book(bookedFl);
             status.DeliveredNl = bookedFl / Units.FlPerNl;
