@@ -1,3 +1,5 @@
+using Haip.Core.Log;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Ordered against metered: what is due is the difference, and nothing else decides when a packet is fired.</summary>
@@ -27,12 +29,28 @@ namespace Haip.Core.Delivery
         public long DueNl => OrderedNl - MissedNl - MeteredNl;
 
         /// <summary>Takes over the totals of before a loss of power.</summary>
-        public void Restore(long orderedNl, long meteredFl, long missedNl)
+        public void Restore(Totals totals)
         {
             _ordered.Reset();
-            _orderedBeforeNl = orderedNl;
-            MeteredFl = meteredFl;
-            MissedNl = missedNl;
+            _orderedBeforeNl = totals.OrderedNl;
+            MeteredFl = totals.MeteredFl;
+            MissedNl = totals.MissedNl;
+        }
+
+        /// <summary>Copies what must outlive a loss of power.</summary>
+        public void CopyTo(Totals totals)
+        {
+            totals.OrderedNl = OrderedNl;
+            totals.MeteredFl = MeteredFl;
+            totals.MissedNl = MissedNl;
+        }
+
+        /// <summary>Shows the totals to whoever reads the status.</summary>
+        public void Report(DeliveryStatus status)
+        {
+            status.OrderedNl = OrderedNl;
+            status.MeteredNl = MeteredNl;
+            status.MissedNl = MissedNl;
         }
 
         /// <summary>Adds an interval of the ordered rate.</summary>

@@ -22,10 +22,16 @@ namespace Haip.Core.Delivery
             MeteredAtFillNl = meteredNl;
         }
 
-        /// <summary>What is in the reservoir now, the residual included.</summary>
-        public long RemainingNl(long meteredNl) => FilledNl - (meteredNl - MeteredAtFillNl);
+        /// <summary>Shows what is left, when it will be used up, and the pressure it pushes with.</summary>
+        public void Report(DeliveryStatus status, Readings readings)
+        {
+            status.ReservoirNl = FilledNl - (status.MeteredNl - MeteredAtFillNl);
+            status.DryInMs = DryInMs(status.ReservoirNl, status.BasalNlPerHour);
+            status.ReservoirGaugeKnown = readings.ReservoirValid && readings.AmbientValid;
+            status.ReservoirGaugePa = status.ReservoirGaugeKnown ? readings.ReservoirPa - readings.AmbientPa : 0;
+        }
 
-        /// <summary>When the deliverable volume is used up at a rate, counted from now; <see cref="NeverMs"/> at no rate.</summary>
+        /// <summary>When the deliverable part of a volume is used up at a rate, counted from now; <see cref="NeverMs"/> at no rate.</summary>
         public static long DryInMs(long remainingNl, int rateNlPerHour)
         {
             long deliverableNl = remainingNl - ResidualNl;
