@@ -169,6 +169,38 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    public void What_was_due_before_a_halt_is_written_off()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
+        world.Run(600);
+        Assert.True(world.RunUntil(() => world.Status.Phase == PacketPhase.SettleEmpty, 60));
+        world.Run(1); // that packet is in the books
+        Assert.True(world.RunUntil(() => world.Status.Phase == PacketPhase.Rest && DueNl(world) > PacketPlanner.MinPacketNl, 60));
+        long missedNl = world.Status.MissedNl;
+
+        world.Pump.Suspend();
+        world.Run(1);
+        world.Pump.Resume();
+        world.Run(0.2);
+
+        Assert.True(world.Status.MissedNl - missedNl >= PacketPlanner.MinPacketNl);
+        Assert.InRange(DueNl(world), 0, 10);
+    }
+
+    [Fact]
+    public void What_a_stalled_loop_did_not_deliver_is_not_made_up()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
+        world.Run(600);
+        long orderedNl = world.Status.OrderedNl;
+
+        world.NowMs += 3_600_000;
+        world.Run(60);
+
+        Assert.InRange(world.Status.OrderedNl - orderedNl, RateNlPerHour / 60, RateNlPerHour / 40);
+    }
+
+    [Fact]
     public void A_bolus_does_not_survive_a_halt()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -216,6 +248,8 @@ public class PumpOrdersTests
         Assert.True(world.RunUntil(() => world.Status.State == state, seconds: 60));
         Assert.Equal(state == PumpState.Suspended, world.Pump.Alarms.Response == AlarmResponse.Continue);
     }
+
+    private static long DueNl(SyntheticPump world) => world.Status.OrderedNl - world.Status.MissedNl - world.Status.MeteredNl;
 
     private static TherapyOrder TooMuch() => TherapyOrder.Constant(OrderLimits.Rows[(int)OrderField.TherapyRate].HardHigh + 1, 48, 8_330);
 
