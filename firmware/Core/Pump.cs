@@ -71,8 +71,8 @@ namespace Haip.Core
         /// <summary>Halts delivery. A packet in flight is finished and metered.</summary>
         public void Suspend() => Apply(PumpEvent.Suspend);
 
-        /// <summary>Goes on with the therapy. Does nothing while a stopping alarm stands.</summary>
-        public void Resume() => Apply(PumpEvent.Resume);
+        /// <summary>Goes on with the therapy. Without one there is nothing to go on with. Does nothing while a stopping alarm stands.</summary>
+        public void Resume() => Apply(_schedule.HasTherapy ? PumpEvent.Resume : PumpEvent.EndTherapy);
 
         /// <summary>Ends every order.</summary>
         public void EndTherapy()
@@ -91,6 +91,7 @@ namespace Haip.Core
             {
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 Status.ReservoirKnown = true;
+                _reservoir.Report(Status, _readings);
                 TotalsChangedCount++;
             }
 
@@ -103,6 +104,8 @@ namespace Haip.Core
             Status.ForgetFaults();
             _window.Reset(Status);
             Alarms.Acknowledge(_readings, Status);
+
+            Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
             if (Alarms.Response != AlarmResponse.Stop)
             {
@@ -144,6 +147,7 @@ namespace Haip.Core
         private void Guard(Readings readings, int elapsedMs)
         {
             Alarms.Update(readings, Status, elapsedMs);
+            Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
             if (Alarms.Response == AlarmResponse.Stop)
             {
@@ -174,6 +178,7 @@ namespace Haip.Core
 
             if (_packets.Tick(readings, outputs, elapsedMs))
             {
+                _ledger.Report(Status);
                 _catheter.PacketMetered();
                 TotalsChangedCount++;
             }

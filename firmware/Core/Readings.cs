@@ -53,5 +53,8 @@ namespace Haip.Core
 
         /// <summary>The pump driver acknowledged its last command.</summary>
         public bool PumpDriverValid;
+
+        /// <summary>The non-volatile memory took the last totals.</summary>
+        public bool MemoryValid;
     }
 }

@@ -16,11 +16,15 @@ namespace Haip.Core.Delivery
 
         public bool BolusRunning => _bolusLeftMs > 0;
 
+        /// <summary>A therapy was ordered and no person ended it: there is something to go on with, if only the patency rate.</summary>
+        public bool HasTherapy { get; private set; }
+
         /// <summary>Starts a therapy. An earlier one is over.</summary>
         /// <param name="timeOfDayMs">Milliseconds since midnight by the wall clock, or 0 when unknown (then the order has one segment).</param>
         public void Start(TherapyOrder order, long nowMs, long timeOfDayMs)
         {
             _therapy.CopyFrom(order);
+            HasTherapy = true;
             _therapyLeftMs = (long)order.DurationHours * Units.MsPerHour;
 
             // Monotonic time from here on: setting the wall clock must not change a dose that runs.
@@ -37,7 +41,11 @@ namespace Haip.Core.Delivery
 
         public void EndBolus() => _bolusLeftMs = 0;
 
-        public void EndTherapy() => _therapyLeftMs = 0;
+        public void EndTherapy()
+        {
+            HasTherapy = false;
+            _therapyLeftMs = 0;
+        }
 
         /// <summary>Adds what is ordered for one interval to the ledger: nothing unless the state delivers. Reports the rate that holds now.</summary>
         public void Accrue(DeliveryStatus status, long elapsedMs, Ledger ledger)

@@ -6,6 +6,9 @@ namespace Haip.Core.Delivery
         /// <summary>So many packets in a row with the same fault are a fault: one may be the artery's doing.</summary>
         public const int PacketsToFault = 3;
 
+        /// <summary>So many packets in a row without a second opinion are a lost measure: single late readings happen.</summary>
+        public const int UnconfirmedToFault = 5;
+
         /// <summary>Time of the tick that this belongs to.</summary>
         public long NowMs;
 
@@ -13,6 +16,9 @@ namespace Haip.Core.Delivery
 
         /// <summary>Packets may start in this state.</summary>
         public bool Delivers;
+
+        /// <summary>An alarm stands that forbids therapy: nothing may be started.</summary>
+        public bool AlarmForbids;
 
         public PacketPhase Phase;
 
@@ -23,6 +29,9 @@ namespace Haip.Core.Delivery
         public long OrderedNl;
         public long MeteredNl;
         public long MissedNl;
+
+        /// <summary>What the patient should get now: ordered, neither missed nor metered.</summary>
+        public long DueNl;
         public long BolusLeftNl;
         public long TherapyLeftMs;
 
@@ -42,6 +51,7 @@ namespace Haip.Core.Delivery
         // Consecutive packets with the same finding.
         public int EmptyFillPackets;
         public int DisagreeingPackets;
+        public int UnconfirmedPackets;
         public int LeakyPackets;
         public int BlockedPackets;
         public int OccludedPackets;
@@ -83,6 +93,7 @@ namespace Haip.Core.Delivery
         {
             EmptyFillPackets = 0;
             DisagreeingPackets = 0;
+            UnconfirmedPackets = 0;
             LeakyPackets = 0;
             BlockedPackets = 0;
         }

@@ -3,18 +3,19 @@ namespace Haip.Core.Delivery
     /// <summary>Ordered against metered over the last quarter of an hour and the last hour.</summary>
     /// <remarks>
     /// FDA generic infusion pump requirements 1.2.2 and 1.2.3 (GIP v1.0, 2009): more than 10 % too much for 15 minutes, or less than
-    /// 90 %. At 1 mL/day 10 % of a quarter of an hour is one microlitre, so too little is judged over an hour. One packet in flight is
-    /// no error.
+    /// 90 %. At the lowest rates 10 % of a quarter of an hour is less than a packet: too much is judged over an hour as well, and too
+    /// little over an hour only. A packet in flight is no error.
     /// </remarks>
     public sealed class DeliveryWindow
     {
         private const int MinuteCount = 60;
-        private const int OverMinutes = 15;
+        private const int ShortMinutes = 15;
         private const int TolerancePermille = 100;
 
         private readonly long[] _orderedNl = new long[MinuteCount];
         private readonly long[] _meteredNl = new long[MinuteCount];
         private readonly long[] _flowNl = new long[MinuteCount];
+        private readonly long[] _dueNl = new long[MinuteCount];
         private long _nextMinuteMs;
         private int _minutes;
 
@@ -37,24 +38,37 @@ namespace Haip.Core.Delivery
 
             _nextMinuteMs += Units.MsPerMinute;
             int now = _minutes % MinuteCount;
+            status.OverInfusion = _minutes >= ShortMinutes && TooMuch(status, (_minutes - ShortMinutes) % MinuteCount);
+            status.UnderInfusion = false;
 
-            if (_minutes >= OverMinutes)
+            if (_minutes >= MinuteCount)
             {
-                int then = (_minutes - OverMinutes) % MinuteCount;
-                long limitNl = WithTolerance(status.OrderedNl - _orderedNl[then], TolerancePermille) + PacketPlanner.MaxPacketNl;
-                status.OverInfusion = status.MeteredNl - _meteredNl[then] > limitNl || status.FlowNl - _flowNl[then] > limitNl;
+                // The slot that is overwritten now is the one of an hour ago.
+                status.OverInfusion |= TooMuch(status, now);
+                status.UnderInfusion = status.MeteredNl - _meteredNl[now] < AllowedNl(status, now, -TolerancePermille) - SlackNl(status);
             }
-
-            // The slot to be overwritten now is the one of an hour ago.
-            status.UnderInfusion = _minutes >= MinuteCount
-                && status.MeteredNl - _meteredNl[now] < WithTolerance(status.OrderedNl - _orderedNl[now], -TolerancePermille) - PacketPlanner.MaxPacketNl;
 
             _orderedNl[now] = status.OrderedNl;
             _meteredNl[now] = status.MeteredNl;
             _flowNl[now] = status.FlowNl;
+            _dueNl[now] = status.DueNl;
             _minutes++;
         }
 
-        private static long WithTolerance(long volumeNl, int permille) => volumeNl + (volumeNl * permille / Units.FullPermille);
+        private bool TooMuch(DeliveryStatus status, int since)
+        {
+            long mostNl = AllowedNl(status, since, TolerancePermille) + SlackNl(status);
+            return status.MeteredNl - _meteredNl[since] > mostNl || status.FlowNl - _flowNl[since] > mostNl;
+        }
+
+        // What may be delivered in a window is what was ordered in it and what was due when it began.
+        private long AllowedNl(DeliveryStatus status, int since, int permille)
+        {
+            long volumeNl = status.OrderedNl - _orderedNl[since] + _dueNl[since];
+            return volumeNl + (volumeNl * permille / Units.FullPermille);
+        }
+
+        // One packet in flight, and one that the artery made larger or smaller.
+        private static long SlackNl(DeliveryStatus status) => 2 * PacketPlanner.PacketNl(status.RateNlPerHour);
     }
 }

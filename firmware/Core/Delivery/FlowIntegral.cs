@@ -7,7 +7,7 @@ namespace Haip.Core.Delivery
         private const int ZeroShift = 4;
 
         private readonly VolumeIntegral _volume = new VolumeIntegral();
-        private int _zeroNlPerHourTimes16;
+        private long _zeroNlPerHourTimes16;
 
         /// <summary>Every reading since <see cref="Begin"/> was there and exact. Otherwise the sensor has no opinion on this packet.</summary>
         public bool Exact { get; private set; }
@@ -15,7 +15,7 @@ namespace Haip.Core.Delivery
         public long TotalNl => _volume.TotalNl;
 
         /// <summary>What the sensor shows when nothing flows.</summary>
-        public int ZeroNlPerHour => _zeroNlPerHourTimes16 >> ZeroShift;
+        public int ZeroNlPerHour => (int)(_zeroNlPerHourTimes16 >> ZeroShift);
 
         /// <summary>Learns the zero. Only while both valves are closed and the pump is off.</summary>
         public void Rest(Readings readings)

@@ -51,6 +51,7 @@ namespace Haip.Core.Delivery
             status.OrderedNl = OrderedNl;
             status.MeteredNl = MeteredNl;
             status.MissedNl = MissedNl;
+            status.DueNl = DueNl;
         }
 
         /// <summary>Adds an interval of the ordered rate.</summary>

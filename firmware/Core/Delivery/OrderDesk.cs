@@ -26,6 +26,10 @@ namespace Haip.Core.Delivery
             {
                 _check.Refuse(Verdict.NotInThisState);
             }
+            else if (_status.AlarmForbids)
+            {
+                _check.Refuse(Verdict.AlarmStands);
+            }
             else if (!_status.ReservoirKnown)
             {
                 _check.Refuse(Verdict.ReservoirUnknown);
@@ -49,6 +53,10 @@ namespace Haip.Core.Delivery
             if (_status.State != PumpState.Infusing && _status.State != PumpState.Standby)
             {
                 _check.Refuse(Verdict.NotInThisState);
+            }
+            else if (_status.AlarmForbids)
+            {
+                _check.Refuse(Verdict.AlarmStands);
             }
             else if (_schedule.BolusRunning)
             {

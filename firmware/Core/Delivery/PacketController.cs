@@ -91,12 +91,13 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa);
+            bool empty = _packet.FullPa - _status.ExpectedEndPa < _meter.StepPa(_wantedNl) / 4;
+            _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty);
             _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
             _meter.JudgeFill(_packet, _flow);
 
             // A chamber that is not above the artery would let blood in: leave it closed and try again.
-            if (_packet.FullPa - _status.ExpectedEndPa < _meter.StepPa(_wantedNl) / 4)
+            if (empty)
             {
                 _status.EmptyFillPackets++;
                 _packet.Abort(nowMs);

@@ -60,9 +60,12 @@ namespace Haip.Core.Delivery
 
             if (!flow.Exact || !packet.BaselineKnown)
             {
+                _status.UnconfirmedPackets++;
+                _status.MeterDifferenceNl = 0;
                 return;
             }
 
+            _status.UnconfirmedPackets = 0;
             long pressureNl = _status.FilledNl;
             long flowNl = flow.TotalNl;
             long differenceNl = Units.Size(pressureNl - flowNl);
@@ -91,10 +94,16 @@ namespace Haip.Core.Delivery
             long seenFl = VolumeFl(packet.FullPa - (packet.EndKnown ? packet.EndPa : packet.BaselinePa));
             _status.BlockedPackets = seenFl * 4 < _status.FilledNl * Units.FlPerNl ? _status.BlockedPackets + 1 : 0;
 
-            // Two measures that disagree: the larger one counts.
-            long bookedFl = _status.DisagreeingPackets > 0 && _status.MeterDifferenceNl < 0
-                ? seenFl - (_status.MeterDifferenceNl * Units.FlPerNl)
-                : seenFl;
+            // Two measures that disagree: the larger one counts, up to what a pump can press into the chamber.
+            long bookedFl = seenFl;
+
+            if (_status.DisagreeingPackets > 0 && _status.MeterDifferenceNl < 0)
+            {
+                long byFlowFl = seenFl - (_status.MeterDifferenceNl * Units.FlPerNl);
+                long mostFl = (long)PacketPlanner.MaxPacketNl * Units.FlPerNl;
+                byFlowFl = byFlowFl < mostFl ? byFlowFl : mostFl;
+                bookedFl = byFlowFl > seenFl ? byFlowFl : seenFl;
+            }
 
             // A packet that cannot be vouched for (end unknown, or a fill that the chamber did not show) counts as the packet that
             // was wanted, and no packet counts as less than nothing: booking less would fire the next one too early.

@@ -87,7 +87,8 @@ namespace Haip.Core.Delivery
         }
 
         /// <summary>Learns from the pressure that a drive really reached.</summary>
-        public void Learn(int milliVolts, int fullPa, int supplyPa)
+        /// <param name="atOnce">The chamber was not filled at all: a quarter of the error at a time would take too many packets.</param>
+        public void Learn(int milliVolts, int fullPa, int supplyPa, bool atOnce)
         {
             if (milliVolts <= 0)
             {
@@ -97,7 +98,7 @@ namespace Haip.Core.Delivery
             long foundMilliPaPerVolt = (long)(fullPa - supplyPa) * 1_000_000 / milliVolts;
             long nominal = _board.StallMilliPaPerVolt;
             foundMilliPaPerVolt = Units.Clamp(foundMilliPaPerVolt, nominal / 2, nominal * 3 / 2);
-            _stallMilliPaPerVolt += (int)((foundMilliPaPerVolt - _stallMilliPaPerVolt) / (1 << LearnShift));
+            _stallMilliPaPerVolt += (int)((foundMilliPaPerVolt - _stallMilliPaPerVolt) / (atOnce ? 1 : 1 << LearnShift));
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Haip.Core.Delivery
             new(PumpState.Bolus,     PumpEvent.Suspend,       PumpState.Suspended, "a person halts; the bolus is over"),
             new(PumpState.Bolus,     PumpEvent.EndTherapy,    PumpState.Standby,   "a person ends everything"),
             new(PumpState.Bolus,     PumpEvent.AlarmStop,     PumpState.Stopped,   "no bolus during an alarm"),
-            new(PumpState.Bolus,     PumpEvent.AlarmPatency,  PumpState.Patency,   "no bolus during an alarm, but keep the artery open"),
+            new(PumpState.Bolus,     PumpEvent.AlarmPatency,  PumpState.Standby,   "no bolus during an alarm, and nothing else was ordered"),
 
             new(PumpState.Infusing,  PumpEvent.TherapyDone,   PumpState.Patency,   "an arterial catheter without flow clots"),
             new(PumpState.Infusing,  PumpEvent.Suspend,       PumpState.Suspended, "a person halts"),

@@ -9,6 +9,9 @@ namespace Haip.Core.Delivery
         /// <summary>What <see cref="DryInMs"/> returns when nothing runs: about 292 million years.</summary>
         public const long NeverMs = long.MaxValue;
 
+        // A bellows pushes and pulls less than this; beyond it one of the two sensors is wrong.
+        private const int PlausiblePa = 30_000;
+
         /// <summary>What was filled in last.</summary>
         public long FilledNl { get; private set; }
 
@@ -27,8 +30,9 @@ namespace Haip.Core.Delivery
         {
             status.ReservoirNl = FilledNl - (status.MeteredNl - MeteredAtFillNl);
             status.DryInMs = DryInMs(status.ReservoirNl, status.BasalNlPerHour);
-            status.ReservoirGaugeKnown = readings.ReservoirValid && readings.AmbientValid;
-            status.ReservoirGaugePa = status.ReservoirGaugeKnown ? readings.ReservoirPa - readings.AmbientPa : 0;
+            long gaugePa = (long)readings.ReservoirPa - readings.AmbientPa;
+            status.ReservoirGaugeKnown = readings.ReservoirValid && readings.AmbientValid && Units.Size(gaugePa) < PlausiblePa;
+            status.ReservoirGaugePa = status.ReservoirGaugeKnown ? (int)gaugePa : 0;
         }
 
         /// <summary>When the deliverable part of a volume is used up at a rate, counted from now; <see cref="NeverMs"/> at no rate.</summary>

@@ -28,5 +28,8 @@ namespace Haip.Core.Delivery
 
         /// <summary>Nobody has said what is in the reservoir.</summary>
         ReservoirUnknown = 9,
+
+        /// <summary>An alarm stands that forbids therapy.</summary>
+        AlarmStands = 10,
     }
 }

@@ -13,6 +13,9 @@ namespace Haip.Core.Log
         private readonly Totals _totals = new Totals();
         private int _savedCount;
 
+        /// <summary>The memory took the last totals that it was given.</summary>
+        public bool Kept { get; private set; } = true;
+
         public TotalsStore(IMemory memory)
         {
             _record = new TwoSlotRecord(memory, Address, Totals.Length);
@@ -43,7 +46,9 @@ namespace Haip.Core.Log
             pump.CopyTotals(_totals);
             _totals.Write(_payload);
 
-            if (_record.TrySave(_payload))
+            Kept = _record.TrySave(_payload);
+
+            if (Kept)
             {
                 _savedCount = pump.TotalsChangedCount;
             }

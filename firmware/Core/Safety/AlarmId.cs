@@ -25,5 +25,9 @@ namespace Haip.Core.Safety
         AmbientPressureOutOfRange = 20,
         BatteryLow = 21,
         PulseLost = 22,
+        SecondMeasureLost = 23,
+        MemoryLost = 24,
+        FuelGaugeLost = 25,
+        ClockLost = 26,
     }
 }

@@ -15,6 +15,7 @@ namespace Haip.Core.Safety
         private const int ThinAirPa = 70_000;                // ISO 14708-4: 70 to 150 kPa
         private const int ThickAirPa = 150_000;
         private const int BatteryLowPermille = 150;
+        private const int SuctionPersistMs = 3_000;          // two sensors make the suction: one bad reading of either is none
         private const int SensorPersistMs = 2_000;           // a single corrupt frame is no lost sensor
         private const int PulsePersistMs = 60_000;           // longer than any arrhythmia that a patient survives untreated
         private const int SlowSensorPersistMs = 30_000;      // read about once a second, and needed for compensation only
@@ -31,7 +32,7 @@ namespace Haip.Core.Safety
                 "Chamber and flow sensor disagree about the packets", "two measures of every packet"),
             new(AlarmId.PumpNotPumping,            AlarmPriority.High,   AlarmResponse.Stop,             0,               true,  (r, s) => s.EmptyFillPackets >= DeliveryStatus.PacketsToFault,
                 "The pump does not fill the chamber", "FDA infusion pump guidance 2014: mechanism failure"),
-            new(AlarmId.ReservoirEmpty,            AlarmPriority.High,   AlarmResponse.Stop,             0,               true,  (r, s) => (s.ReservoirKnown && s.ReservoirNl <= Reservoir.ResidualNl) || (s.ReservoirGaugeKnown && s.ReservoirGaugePa < EmptySuctionPa),
+            new(AlarmId.ReservoirEmpty,            AlarmPriority.High,   AlarmResponse.Stop, SuctionPersistMs,            true,  (r, s) => (s.ReservoirKnown && s.ReservoirNl <= Reservoir.ResidualNl) || (s.ReservoirGaugeKnown && s.ReservoirGaugePa < EmptySuctionPa),
                 "The reservoir is empty", "GIP 1.5.6; an artery without flow clots"),
             new(AlarmId.ChamberSensorLost,         AlarmPriority.High,   AlarmResponse.Stop, SensorPersistMs,             true,  (r, s) => !r.ChamberValid,
                 "The chamber's pressure sensor does not answer", "no packet can be metered"),
@@ -48,10 +49,14 @@ namespace Haip.Core.Safety
                 "A valve leaks", "two closed valves are the free-flow protection"),
             new(AlarmId.FlowSensorLost,            AlarmPriority.Medium, AlarmResponse.PatencyRate, SensorPersistMs,      true,  (r, s) => !r.FlowValid,
                 "The flow sensor does not answer", "packets lack their second measure"),
+            new(AlarmId.SecondMeasureLost,         AlarmPriority.Medium, AlarmResponse.PatencyRate,      0,               true,  (r, s) => s.UnconfirmedPackets >= DeliveryStatus.UnconfirmedToFault,
+                "The flow sensor's readings cannot confirm the packets", "packets lack their second measure"),
             new(AlarmId.CatheterSensorLost,        AlarmPriority.Medium, AlarmResponse.PatencyRate, SensorPersistMs,      true,  (r, s) => !r.CatheterValid,
                 "The catheter's pressure sensor does not answer", "occlusion cannot be seen"),
             new(AlarmId.PulseLost,                 AlarmPriority.Medium, AlarmResponse.Continue,    PulsePersistMs,           false,  (r, s) => s.Delivers && s.PulseKnown && s.PulsePa < CatheterMonitor.NoPulsePa,
                 "The catheter shows no pulse", "a patient without one, a narrow catheter or a stuck sensor: occlusion cannot be told"),
+            new(AlarmId.MemoryLost,                AlarmPriority.Medium, AlarmResponse.Continue, SensorPersistMs,         false,  (r, s) => !r.MemoryValid,
+                "The memory does not keep the totals", "volumes would be lost with the power"),
             new(AlarmId.UnderInfusion,             AlarmPriority.Medium, AlarmResponse.Continue,         0,              false,  (r, s) => s.UnderInfusion,
                 "More than 10 % too little over an hour", "GIP 1.2.3"),
 
@@ -67,6 +72,10 @@ namespace Haip.Core.Safety
                 "The air pressure sensor does not answer", "compensation is blind"),
             new(AlarmId.TemperatureSensorLost,     AlarmPriority.Low,    AlarmResponse.Continue, SlowSensorPersistMs,    false,  (r, s) => !r.DrugTemperatureValid,
                 "The drug's temperature sensor does not answer", "compensation is blind"),
+            new(AlarmId.FuelGaugeLost,             AlarmPriority.Low,    AlarmResponse.Continue, SlowSensorPersistMs,    false,  (r, s) => !r.BatteryValid,
+                "The battery gauge does not answer", "nobody would know when the battery ends"),
+            new(AlarmId.ClockLost,                 AlarmPriority.Low,    AlarmResponse.Continue, SlowSensorPersistMs,    false,  (r, s) => !r.ClockValid,
+                "The clock is not to be trusted", "records lack their time; a therapy that runs keeps its own"),
             new(AlarmId.BatteryLow,                AlarmPriority.Low,    AlarmResponse.Continue, SlowSensorPersistMs,    false,  (r, s) => r.BatteryValid && r.BatteryPermille < BatteryLowPermille,
                 "The battery is low", "GIP 5.1"),
         };

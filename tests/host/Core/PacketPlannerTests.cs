@@ -90,7 +90,7 @@ public class PacketPlannerTests
         Law.Holds(Gen.Zip(Gen.Two(anything), Gen.Two(anything)), c =>
         {
             var planner = new PacketPlanner(_board);
-            planner.Learn(c.Item1.Item1, c.Item1.Item2, c.Item2.Item1);
+            planner.Learn(c.Item1.Item1, c.Item1.Item2, c.Item2.Item1, atOnce: false);
             planner.LearnFill(100, c.Item2.Item2);
             Assert.InRange(planner.DriveMilliVolts(c.Item1.Item2, c.Item2.Item2), 0, _board.MaxPumpMilliVolts);
             Assert.InRange(planner.StallMilliPaPerVolt, _board.StallMilliPaPerVolt / 2, _board.StallMilliPaPerVolt * 3 / 2);
@@ -109,7 +109,7 @@ public class PacketPlannerTests
         for (int packet = 0; packet < 40; packet++)
         {
             int milliVolts = _planner.DriveMilliVolts(WantedPa, 0);
-            _planner.Learn(milliVolts, (int)Reached(milliVolts, strength), 0);
+            _planner.Learn(milliVolts, (int)Reached(milliVolts, strength), 0, atOnce: false);
         }
 
         Assert.InRange(Reached(_planner.DriveMilliVolts(WantedPa, 0), strength), WantedPa * 0.99, WantedPa * 1.01);
@@ -122,7 +122,7 @@ public class PacketPlannerTests
     {
         for (int packet = 0; packet < 1_000; packet++)
         {
-            _planner.Learn(80_000, fullPa, 0);
+            _planner.Learn(80_000, fullPa, 0, atOnce: false);
         }
 
         Assert.InRange(_planner.StallMilliPaPerVolt, _board.StallMilliPaPerVolt / 2, _board.StallMilliPaPerVolt * 3 / 2);
@@ -133,7 +133,7 @@ public class PacketPlannerTests
     [InlineData(-5)]
     public void A_fill_without_drive_teaches_nothing(int milliVolts)
     {
-        _planner.Learn(milliVolts, 30_000, 0);
+        _planner.Learn(milliVolts, 30_000, 0, atOnce: false);
 
         Assert.Equal(_board.StallMilliPaPerVolt, _planner.StallMilliPaPerVolt);
     }
