@@ -1,12 +1,10 @@
-using System;
-using System.Diagnostics;
-using Haip.VirtualBoard.Files;
-using Haip.VirtualBoard.Hydraulics;
-using Haip.VirtualBoard.Simulation;
+using Haip.VirtualBoard.Commands;
 
-Scenario scenario = ScenarioFile.Open(args.Length > 0 ? args[0] : "nominal-day");
-var sim = new PumpSimulation(new PlantParameters(), scenario, 1);
-var clock = Stopwatch.StartNew();
-long before = GC.GetAllocatedBytesForCurrentThread();
-sim.RunTo(scenario.Days * 86400);
-Console.WriteLine(RunSummary.Of(sim, scenario.Name, 1, clock.Elapsed.TotalSeconds, GC.GetAllocatedBytesForCurrentThread() - before).ToJson());
+var commands = new LiveCommand
+{
+    new RunCommand(),
+    new ScenariosCommand(),
+    new DocsCommand(),
+};
+
+return CommandLine.Run(commands, args);
