@@ -1,16 +1,21 @@
 using Haip.Core;
+using Haip.Core.Log;
 
 namespace Haip.Board
 {
-    /// <summary>The loop of every board: read, tick, drive. The caller only keeps time.</summary>
+    /// <summary>The loop of every board: read, tick, drive, keep. The caller only keeps time.</summary>
     public sealed class ControlLoop
     {
         private readonly ReferenceBoard _board;
+        private readonly TotalsStore _totals;
 
+        /// <summary>Joins a started board and a pump, which takes over what the board's memory kept.</summary>
         public ControlLoop(ReferenceBoard board, Pump pump)
         {
             _board = board;
             Pump = pump;
+            _totals = new TotalsStore(board.Memory);
+            _totals.TryRestore(pump);
         }
 
         public Pump Pump { get; }
@@ -29,6 +34,7 @@ namespace Haip.Board
             _board.Read(nowMs, Readings);
             Pump.Tick(Readings, Outputs);
             _board.Drive(nowMs, Outputs);
+            _totals.Keep(Pump);
             return Outputs.NextTickMs;
         }
     }

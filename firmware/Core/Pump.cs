@@ -1,5 +1,6 @@
 using Haip.Core.Catheter;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Haip.Core.Safety;
 
 namespace Haip.Core
@@ -21,18 +22,18 @@ namespace Haip.Core
         private readonly DeliverySchedule _schedule = new DeliverySchedule();
         private readonly DeliveryWindow _window = new DeliveryWindow();
         private readonly Reservoir _reservoir = new Reservoir();
+        private readonly Readings _unread = new Readings();
+        private readonly OrderDesk _desk;
         private readonly PacketController _packets;
         private readonly CatheterMonitor _catheter;
-        private readonly OrderCheck _check = new OrderCheck();
-        private long _nowMs;
-        private long _timeOfDayMs;
-        private bool _clockValid;
-        private bool _started;
+        private Readings _readings;
 
         public Pump(BoardProfile board)
         {
-            _packets = new PacketController(board);
-            _catheter = new CatheterMonitor(board);
+            _readings = _unread;
+            _desk = new OrderDesk(Status, _schedule);
+            _packets = new PacketController(board, Status, _ledger);
+            _catheter = new CatheterMonitor(board, Status);
         }
 
         /// <summary>Live view; valid until the next tick.</summary>
@@ -40,15 +41,18 @@ namespace Haip.Core
 
         public AlarmMonitor Alarms { get; } = new AlarmMonitor(AlarmTable.Rows);
 
-        /// <summary>The number that the last verdict was about.</summary>
-        public OrderField VerdictField => _check.Field;
+        /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
+        public OrderField VerdictField => _desk.Field;
+
+        /// <summary>Moves on with every change that must outlive a loss of power.</summary>
+        public int TotalsChangedCount { get; private set; }
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
         {
-            long elapsedMs = _started ? Units.Clamp(readings.NowMs - _nowMs, 0, LongestElapsedMs) : 0;
-            _nowMs = readings.NowMs;
-            _started = true;
+            long elapsedMs = _readings == _unread ? 0 : Units.Clamp(readings.NowMs - Status.NowMs, 0, LongestElapsedMs);
+            _readings = readings;
+            Status.NowMs = readings.NowMs;
 
             Account(readings, elapsedMs);
             Guard(readings, (int)elapsedMs);
@@ -58,56 +62,11 @@ namespace Haip.Core
         /// <summary>Starts a therapy in place of any earlier one.</summary>
         /// <param name="confirmed">A person confirmed values outside the soft limits.</param>
         /// <returns>Anything but <see cref="Verdict.Accepted"/> changed nothing.</returns>
-        public Verdict StartTherapy(TherapyOrder order, bool confirmed)
-        {
-            Verdict verdict = _check.Judge(order, _clockValid);
+        public Verdict StartTherapy(TherapyOrder order, bool confirmed) => Apply(_desk.Take(order, confirmed, _readings), PumpEvent.StartTherapy);
 
-            if (Status.State == PumpState.Stopped)
-            {
-                verdict = _check.Refuse(Verdict.NotInThisState);
-            }
-            else if (!Status.ReservoirKnown)
-            {
-                verdict = _check.Refuse(Verdict.ReservoirUnknown);
-            }
-
-            if (verdict == Verdict.Accepted || (verdict == Verdict.NeedsConfirmation && confirmed))
-            {
-                _schedule.Start(order, _nowMs, _timeOfDayMs);
-                Apply(PumpEvent.StartTherapy);
-                return Verdict.Accepted;
-            }
-
-            return verdict;
-        }
-
-        /// <summary>Starts a bolus on top of what runs, or alone.</summary>
-        public Verdict StartBolus(BolusOrder order, bool confirmed)
-        {
-            Verdict verdict = _check.Judge(order);
-
-            if (Status.State != PumpState.Infusing && Status.State != PumpState.Standby)
-            {
-                verdict = _check.Refuse(Verdict.NotInThisState);
-            }
-            else if (_schedule.BolusRunning)
-            {
-                verdict = _check.Refuse(Verdict.BolusRunning);
-            }
-            else if (order.VolumeNl > Status.ReservoirNl - Reservoir.ResidualNl)
-            {
-                verdict = _check.Refuse(Verdict.ReservoirTooLow);
-            }
-
-            if (verdict == Verdict.Accepted || (verdict == Verdict.NeedsConfirmation && confirmed))
-            {
-                _schedule.Start(order);
-                Apply(PumpEvent.StartBolus);
-                return Verdict.Accepted;
-            }
-
-            return verdict;
-        }
+        /// <summary>Starts a bolus on top of a therapy, or alone before one.</summary>
+        /// <returns>Anything but <see cref="Verdict.Accepted"/> changed nothing.</returns>
+        public Verdict StartBolus(BolusOrder order, bool confirmed) => Apply(_desk.Take(order, confirmed), PumpEvent.StartBolus);
 
         /// <summary>Halts delivery. A packet in flight is finished and metered.</summary>
         public void Suspend() => Apply(PumpEvent.Suspend);
@@ -126,13 +85,13 @@ namespace Haip.Core
         /// <summary>A person filled the reservoir: it now holds this volume, the residual included.</summary>
         public Verdict Refill(int volumeNl, bool confirmed)
         {
-            Verdict verdict = _check.JudgeFill(volumeNl);
+            Verdict verdict = _desk.TakeFill(volumeNl, confirmed);
 
-            if (verdict == Verdict.Accepted || (verdict == Verdict.NeedsConfirmation && confirmed))
+            if (verdict == Verdict.Accepted)
             {
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 Status.ReservoirKnown = true;
-                return Verdict.Accepted;
+                TotalsChangedCount++;
             }
 
             return verdict;
@@ -141,10 +100,9 @@ namespace Haip.Core
         /// <summary>A person has seen the alarms. Clears those that have passed; delivery stays as it is.</summary>
         public void Acknowledge()
         {
-            PacketController.ForgetFaults(Status);
-            _window.Reset(_nowMs);
-            Status.OverInfusion = false;
-            Alarms.Acknowledge();
+            Status.ForgetFaults();
+            _window.Reset(Status);
+            Alarms.Acknowledge(_readings, Status);
 
             if (Alarms.Response != AlarmResponse.Stop)
             {
@@ -152,32 +110,34 @@ namespace Haip.Core
             }
         }
 
+        /// <summary>Takes over the totals of before a loss of power. What was due then is written off at the next start.</summary>
+        public void Restore(Totals totals)
+        {
+            _ledger.Restore(totals);
+            _reservoir.Refill(totals.ReservoirFillNl, totals.MeteredAtFillNl);
+            Status.ReservoirKnown = totals.ReservoirFillNl > 0;
+        }
+
+        /// <summary>Copies what must outlive a loss of power.</summary>
+        public void CopyTotals(Totals totals)
+        {
+            _ledger.CopyTo(totals);
+            totals.ReservoirFillNl = _reservoir.FilledNl;
+            totals.MeteredAtFillNl = _reservoir.MeteredAtFillNl;
+        }
+
         private void Account(Readings readings, long elapsedMs)
         {
-            _clockValid = readings.ClockValid;
-            _timeOfDayMs = readings.ClockValid ? readings.UtcSeconds % Units.SecondsPerDay * 1_000 : 0;
+            _schedule.Accrue(Status, elapsedMs, _ledger);
+            _ledger.Report(Status);
+            _reservoir.Report(Status, readings);
+            _catheter.Take(readings);
 
-            _schedule.Accrue(Status.State, _nowMs, elapsedMs, _ledger);
-            _catheter.Take(readings, Status.Phase, Status);
-
-            Status.RateNlPerHour = _schedule.RateNlPerHour;
-            Status.OrderedNl = _ledger.OrderedNl;
-            Status.MeteredNl = _ledger.MeteredNl;
-            Status.MissedNl = _ledger.MissedNl;
-            Status.BolusLeftNl = _schedule.BolusLeftNl;
-            Status.TherapyLeftMs = _schedule.TherapyLeftMs;
-            Status.ReservoirNl = _reservoir.RemainingNl(Status.MeteredNl);
-            Status.DryInMs = Reservoir.DryInMs(Status.ReservoirNl, _schedule.BasalNlPerHour);
-            Status.ReservoirGaugeKnown = readings.ReservoirValid && readings.AmbientValid;
-            Status.ReservoirGaugePa = Status.ReservoirGaugeKnown ? readings.ReservoirPa - readings.AmbientPa : 0;
-            Status.FlowWhileClosed = Status.Phase == PacketPhase.Rest && readings.FlowValid
-                && (readings.FlowNlPerHour > FreeFlowNlPerHour || readings.FlowNlPerHour < -FreeFlowNlPerHour);
+            Status.FlowWhileClosed = Status.Phase == PacketPhase.Rest && readings.FlowValid && Units.Size(readings.FlowNlPerHour) > FreeFlowNlPerHour;
 
             if (Status.Delivers)
             {
-                _window.Take(_nowMs, Status.OrderedNl, Status.MeteredNl, Status.FlowNl, PacketPlanner.MaxPacketNl);
-                Status.OverInfusion = _window.Over;
-                Status.UnderInfusion = _window.Under;
+                _window.Take(Status);
             }
         }
 
@@ -194,7 +154,7 @@ namespace Haip.Core
                 Apply(PumpEvent.AlarmPatency);
             }
 
-            if (Status.State == PumpState.Infusing && _schedule.TherapyLeftMs <= 0)
+            if (Status.State == PumpState.Infusing && Status.TherapyLeftMs <= 0)
             {
                 Apply(PumpEvent.TherapyDone);
             }
@@ -211,16 +171,25 @@ namespace Haip.Core
         {
             // Stopped until proven otherwise: only the packet in flight switches anything on.
             outputs.Release();
-            bool known = _catheter.TryExpectEnd(Status, _packets, out int endPa);
 
-            if (_packets.Tick(readings, outputs, elapsedMs, _schedule.RateNlPerHour, known, endPa, _ledger, Status))
+            if (_packets.Tick(readings, outputs, elapsedMs))
             {
-                _catheter.PacketMetered(Status, _packets.EndPa, _packets.EndKnown);
+                _catheter.PacketMetered();
+                TotalsChangedCount++;
             }
 
-            Status.Phase = _packets.Phase;
             outputs.Annunciate = Alarms.Highest;
             outputs.NextTickMs = Status.Phase == PacketPhase.Rest ? RestTickMs : FlightTickMs;
+        }
+
+        private Verdict Apply(Verdict verdict, PumpEvent whenAccepted)
+        {
+            if (verdict == Verdict.Accepted)
+            {
+                Apply(whenAccepted);
+            }
+
+            return verdict;
         }
 
         private void Apply(PumpEvent happened)
@@ -234,7 +203,7 @@ namespace Haip.Core
 
             if (next == PumpState.Stopped)
             {
-                _packets.Abort(_nowMs);
+                _packets.Abort(Status.NowMs);
             }
 
             if (next != PumpState.Infusing && next != PumpState.Bolus)
@@ -242,15 +211,22 @@ namespace Haip.Core
                 _schedule.EndBolus();
             }
 
+            bool delivers = PumpTransitions.Delivers(next);
+
+            if (delivers != Status.Delivers)
+            {
+                _window.Reset(Status);
+            }
+
             // What was missed before or in a halt is written off: delivery starts even.
-            if (!Status.Delivers && PumpTransitions.Delivers(next))
+            if (delivers && !Status.Delivers)
             {
                 _ledger.WriteOff();
-                _window.Reset(_nowMs);
+                TotalsChangedCount++;
             }
 
             Status.State = next;
-            Status.Delivers = PumpTransitions.Delivers(next);
+            Status.Delivers = delivers;
         }
     }
 }

@@ -20,6 +20,9 @@ namespace Haip.Core
         /// <summary>The volume that flows at a constant rate, rounded towards zero.</summary>
         public static long VolumeNl(int rateNlPerHour, long durationMs) => rateNlPerHour * durationMs / MsPerHour;
 
+        /// <summary>A value without its sign.</summary>
+        public static long Size(long value) => value < 0 ? -value : value;
+
         /// <summary>Confines a value to a closed range.</summary>
         public static long Clamp(long value, long lowest, long highest) => value < lowest ? lowest : value > highest ? highest : value;
     }

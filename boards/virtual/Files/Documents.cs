@@ -8,6 +8,8 @@ public static class Documents
 {
     public static IReadOnlyList<Document> Rows { get; } =
     [
+        new("alarms.md", AlarmsDocument.Markdown),
+        new("orders.md", OrdersDocument.Markdown),
         new("plant.md", PlantDocument.Markdown),
         new("scenarios.md", ScenariosDocument.Markdown),
     ];

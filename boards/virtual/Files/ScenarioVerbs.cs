@@ -17,7 +17,7 @@ public static class ScenarioVerbs
         new(ScenarioVerb.StartTherapy, "startTherapy", "A clinician orders a therapy at a constant rate.",
             new("rateMlPerDay", "mL/day", 0.1, 3), new("days", "days", 0.01, 90, 14), (_, days) => days * SecondsPerDay),
         new(ScenarioVerb.StartBolus, "startBolus", "A clinician orders a bolus beside the therapy.",
-            new("volumeMl", "mL", 0.001, 5), new("rateMlPerDay", "mL/day", 0.1, 24, 24), (volumeMl, rateMlPerDay) => volumeMl / rateMlPerDay * SecondsPerDay),
+            new("volumeMl", "mL", 0.001, 5), new("rateMlPerDay", "mL/day", 0.1, 24, 12), (volumeMl, rateMlPerDay) => volumeMl / rateMlPerDay * SecondsPerDay),
         new(ScenarioVerb.Suspend, "suspend", "A person suspends delivery."),
         new(ScenarioVerb.Resume, "resume", "A person resumes delivery."),
         new(ScenarioVerb.EndTherapy, "endTherapy", "A clinician ends the therapy."),

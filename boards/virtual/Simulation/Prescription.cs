@@ -22,16 +22,21 @@ public sealed class Prescription
 
     public bool BolusRunning => _bolusLeftNl > 0;
 
+    /// <summary>Moves on whenever the ordered rate changes.</summary>
+    public int ChangeCount { get; private set; }
+
     public void Start(double nlPerHour, double durationSeconds, double afterwardsNlPerHour)
     {
         _nlPerHour = nlPerHour;
         _leftSeconds = durationSeconds;
         _afterwardsNlPerHour = afterwardsNlPerHour;
         _suspended = false;
+        ChangeCount++;
     }
 
     public void StartBolus(double volumeNl, double nlPerHour)
     {
+        ChangeCount++;
         _bolusLeftNl = volumeNl;
         _bolusNlPerHour = nlPerHour;
     }
@@ -41,15 +46,21 @@ public sealed class Prescription
     {
         _suspended = true;
         _bolusLeftNl = 0;
+        ChangeCount++;
     }
 
-    public void Resume() => _suspended = false;
+    public void Resume()
+    {
+        _suspended = false;
+        ChangeCount++;
+    }
 
     public void End()
     {
         _leftSeconds = 0;
         _afterwardsNlPerHour = 0;
         _bolusLeftNl = 0;
+        ChangeCount++;
     }
 
     public void Advance(double seconds)
@@ -59,6 +70,8 @@ public sealed class Prescription
             return;
         }
 
+        bool hadTherapy = _leftSeconds > 0;
+        bool hadBolus = BolusRunning;
         double therapySeconds = Math.Min(seconds, _leftSeconds);
         _leftSeconds -= therapySeconds;
         OrderedNl += ((_nlPerHour * therapySeconds) + (_afterwardsNlPerHour * (seconds - therapySeconds))) / SecondsPerHour;
@@ -66,5 +79,6 @@ public sealed class Prescription
         double bolusNl = Math.Min(_bolusLeftNl, _bolusNlPerHour * seconds / SecondsPerHour);
         _bolusLeftNl -= bolusNl;
         OrderedNl += bolusNl;
+        ChangeCount += (hadTherapy && _leftSeconds <= 0) || (hadBolus && !BolusRunning) ? 1 : 0;
     }
 }

@@ -46,6 +46,9 @@ public sealed class PumpSimulation
 
     public RunRecorder Recorder { get; }
 
+    /// <summary>Looks on at every beat.</summary>
+    public IBeatProbe? Probe { get; set; }
+
     /// <summary>One beat of the firmware and the time until the next.</summary>
     public void Tick()
     {
@@ -54,7 +57,9 @@ public sealed class PumpSimulation
 
         if (Rig.Powered)
         {
+            Probe?.BeforeBeat();
             nextMs = Loop.Beat(Rig.Clock.NowMs);
+            Probe?.AfterBeat(this);
             Recorder.Observe();
         }
 

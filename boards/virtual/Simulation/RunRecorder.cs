@@ -18,6 +18,7 @@ public sealed class RunRecorder
     private readonly bool[] _raised = new bool[AlarmTable.Rows.Length];
     private readonly List<AlarmRecord> _cleared = [];
     private PumpState _state;
+    private int _changeCount;
 
     public RunRecorder(PumpSimulation simulation) => _simulation = simulation;
 
@@ -74,10 +75,13 @@ public sealed class RunRecorder
         double deliveredNl = _simulation.Rig.Fluid.DeliveredNl;
         MaxMissedNl = Math.Max(MaxMissedNl, orderedNl - deliveredNl);
 
-        if (orderedNl > 0)
+        if (_simulation.Prescription.ChangeCount != _changeCount)
         {
-            Trumpet.Take(orderedNl, deliveredNl);
+            _changeCount = _simulation.Prescription.ChangeCount;
+            Trumpet.Restart();
         }
+
+        Trumpet.Take(orderedNl, deliveredNl);
     }
 
     /// <summary>Every alarm so far, in the order in which they were raised.</summary>

@@ -59,6 +59,7 @@ public sealed record RunSummary
     public required double AllocatedBytesPerTick { get; init; }
 
     /// <summary>The run as it stands.</summary>
+    /// <param name="allocatedBytes">By the firmware's beats.</param>
     public static RunSummary Of(PumpSimulation simulation, string scenario, int seed, double wallSeconds, long allocatedBytes)
     {
         double orderedNl = simulation.Prescription.OrderedNl;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Haip.VirtualBoard.Simulation;
 
 /// <summary>Extreme errors over sliding windows (IEC 60601-2-24 trumpet curve), taken minute by minute without keeping the past.</summary>
-/// <remarks>Windows in which nothing was ordered have no error. Sampling starts after the first hour.</remarks>
+/// <remarks>The curve is defined at a constant rate: the first hour after every change of the order, and any window across one, do not count.</remarks>
 public sealed class Trumpet
 {
     /// <summary>Observation windows of the standard's ambulatory class.</summary>
@@ -19,7 +19,10 @@ public sealed class Trumpet
     private readonly bool[] _seen = new bool[WindowMinutes.Length];
     private long _minute = -1;
 
-    /// <summary>Takes the totals once a minute of therapy.</summary>
+    /// <summary>The ordered rate changed: windows begin anew.</summary>
+    public void Restart() => _minute = -1;
+
+    /// <summary>Takes the totals once a minute.</summary>
     public void Take(double orderedNl, double deliveredNl)
     {
         _minute++;

@@ -21,12 +21,17 @@ namespace Haip.Core.Catheter
         private const int FewestSamplesCount = 12;
         private const int RetainedPermille = 300;
 
+        // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
+        private const int SlowBlocks = 4;
+
         private readonly BoardProfile _board;
+        private readonly DeliveryStatus _status;
         private long _blockStartMs;
         private int _originPa;
         private int _sumPa;
         private long _sumSquaresPa;
         private int _count;
+        private int _slowMeanPa;
         private int _beforePa;
         private bool _beforeKnown;
         private int _offsetPa;
@@ -34,30 +39,26 @@ namespace Haip.Core.Catheter
         private long _packetNl;
         private bool _packetPending;
 
-        public CatheterMonitor(BoardProfile board)
+        public CatheterMonitor(BoardProfile board, DeliveryStatus status)
         {
             _board = board;
-        }
-
-        /// <summary>The chamber pressure to expect when it has emptied, as P1 will show it: P2's mean and what the two sensors differ by.</summary>
-        /// <remarks>Without P2 the end of the last packet is the next best guess, and without either there is none.</remarks>
-        public bool TryExpectEnd(DeliveryStatus status, PacketController packets, out int expectedPa)
-        {
-            expectedPa = status.PulseKnown ? status.CatheterMeanPa + _offsetPa : packets.EndPa;
-            return status.PulseKnown || packets.EndKnown;
+            _status = status;
         }
 
         /// <summary>Takes this tick's sample. Samples taken while V2 is open belong to the packet, not to the artery.</summary>
-        public void Take(Readings readings, PacketPhase phase, DeliveryStatus status)
+        public void Take(Readings readings)
         {
             if (!readings.CatheterValid)
             {
-                status.PulseKnown = false;
+                // Blind: the end of the last packet is the next best guess, and without one there is none.
+                _status.PulseKnown = false;
+                _status.ExpectedEndKnown = _status.EndKnown;
+                _status.ExpectedEndPa = _status.EndPa;
                 Restart(readings);
                 return;
             }
 
-            if (phase == PacketPhase.Empty || phase == PacketPhase.CloseOutlet)
+            if (_status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet)
             {
                 Restart(readings);
                 return;
@@ -72,7 +73,7 @@ namespace Haip.Core.Catheter
             {
                 if (_count >= FewestSamplesCount)
                 {
-                    Judge(status);
+                    Judge();
                 }
 
                 Restart(readings);
@@ -80,14 +81,14 @@ namespace Haip.Core.Catheter
         }
 
         /// <summary>A packet went out: the next quiet block tells whether it stayed in the catheter.</summary>
-        public void PacketMetered(DeliveryStatus status, int endPa, bool endKnown)
+        public void PacketMetered()
         {
-            _packetNl = status.DeliveredNl;
+            _packetNl = _status.DeliveredNl;
             _packetPending = true;
 
-            if (endKnown && status.PulseKnown)
+            if (_status.EndKnown && _status.PulseKnown)
             {
-                int foundPa = endPa - status.CatheterMeanPa;
+                int foundPa = _status.EndPa - _slowMeanPa;
                 _offsetPa = _offsetKnown ? _offsetPa + ((foundPa - _offsetPa) / 8) : foundPa;
                 _offsetKnown = true;
             }
@@ -103,28 +104,31 @@ namespace Haip.Core.Catheter
             _count = 0;
         }
 
-        private void Judge(DeliveryStatus status)
+        private void Judge()
         {
             int meanPa = _sumPa / _count;
-            status.PulsePa = SquareRoot((_sumSquaresPa / _count) - ((long)meanPa * meanPa));
-            status.CatheterMeanPa = _originPa + meanPa;
-            status.PulseKnown = true;
-            status.PressureLost = status.PulsePa < NoPulsePa && status.CatheterMeanPa < NoArteryPa;
+            _status.PulsePa = SquareRoot((_sumSquaresPa / _count) - ((long)meanPa * meanPa));
+            _status.CatheterMeanPa = _originPa + meanPa;
+            _slowMeanPa = _status.PulseKnown ? _slowMeanPa + ((_status.CatheterMeanPa - _slowMeanPa) / SlowBlocks) : _status.CatheterMeanPa;
+            _status.PulseKnown = true;
+            _status.PressureLost = _status.PulsePa < NoPulsePa && _status.CatheterMeanPa < NoArteryPa;
 
-            if (status.PulsePa >= NoPulsePa)
+            if (_status.PulsePa >= NoPulsePa)
             {
-                status.OccludedPackets = 0;
+                _status.OccludedPackets = 0;
             }
             else if (_packetPending && _beforeKnown)
             {
                 // What a closed catheter of nominal compliance would rise by; a softer one, or one with a bubble, rises less.
                 long sealedPa = _packetNl * Units.FlPerNl / _board.CatheterFlPerPa;
-                bool retained = (status.CatheterMeanPa - _beforePa) * (long)Units.FullPermille > sealedPa * RetainedPermille;
-                status.OccludedPackets = retained ? status.OccludedPackets + 1 : 0;
+                bool retained = (_status.CatheterMeanPa - _beforePa) * (long)Units.FullPermille > sealedPa * RetainedPermille;
+                _status.OccludedPackets = retained ? _status.OccludedPackets + 1 : 0;
             }
 
+            _status.ExpectedEndKnown = true;
+            _status.ExpectedEndPa = _slowMeanPa + _offsetPa;
             _packetPending = false;
-            _beforePa = status.CatheterMeanPa;
+            _beforePa = _status.CatheterMeanPa;
             _beforeKnown = true;
         }
 

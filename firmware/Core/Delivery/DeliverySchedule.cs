@@ -14,19 +14,7 @@ namespace Haip.Core.Delivery
         private int _bolusNlPerHour;
         private long _bolusLeftMs;
 
-        /// <summary>Rate of the therapy or of patency, without any bolus.</summary>
-        public int BasalNlPerHour { get; private set; }
-
-        /// <summary>Everything that is ordered at this moment.</summary>
-        public int RateNlPerHour { get; private set; }
-
         public bool BolusRunning => _bolusLeftMs > 0;
-
-        /// <summary>What the bolus still has to accrue.</summary>
-        public long BolusLeftNl => Units.VolumeNl(_bolusNlPerHour, _bolusLeftMs);
-
-        /// <summary>Time left of the therapy. Only time spent infusing counts.</summary>
-        public long TherapyLeftMs => _therapyLeftMs;
 
         /// <summary>Starts a therapy. An earlier one is over.</summary>
         /// <param name="timeOfDayMs">Milliseconds since midnight by the wall clock, or 0 when unknown (then the order has one segment).</param>
@@ -51,34 +39,35 @@ namespace Haip.Core.Delivery
 
         public void EndTherapy() => _therapyLeftMs = 0;
 
-        /// <summary>Adds what is ordered for one interval to the ledger: nothing unless the state delivers.</summary>
-        public void Accrue(PumpState state, long nowMs, long elapsedMs, Ledger ledger)
+        /// <summary>Adds what is ordered for one interval to the ledger: nothing unless the state delivers. Reports the rate that holds now.</summary>
+        public void Accrue(DeliveryStatus status, long elapsedMs, Ledger ledger)
         {
-            BasalNlPerHour = 0;
-            RateNlPerHour = 0;
+            status.BasalNlPerHour = 0;
+            status.RateNlPerHour = 0;
 
-            if (!PumpTransitions.Delivers(state))
+            if (status.State == PumpState.Infusing)
             {
-                return;
-            }
-
-            if (state == PumpState.Infusing)
-            {
-                BasalNlPerHour = TherapyNlPerHour(nowMs);
                 long therapyMs = elapsedMs < _therapyLeftMs ? elapsedMs : _therapyLeftMs;
-                ledger.Order(BasalNlPerHour, therapyMs);
+                status.BasalNlPerHour = TherapyNlPerHour(status.NowMs);
+                ledger.Order(status.BasalNlPerHour, therapyMs);
                 _therapyLeftMs -= therapyMs;
             }
-            else if (state == PumpState.Patency)
+            else if (status.State == PumpState.Patency)
             {
-                BasalNlPerHour = _therapy.PatencyNlPerHour;
-                ledger.Order(BasalNlPerHour, elapsedMs);
+                status.BasalNlPerHour = _therapy.PatencyNlPerHour;
+                ledger.Order(status.BasalNlPerHour, elapsedMs);
             }
 
-            long bolusMs = elapsedMs < _bolusLeftMs ? elapsedMs : _bolusLeftMs;
-            ledger.Order(_bolusNlPerHour, bolusMs);
-            _bolusLeftMs -= bolusMs;
-            RateNlPerHour = BasalNlPerHour + (BolusRunning ? _bolusNlPerHour : 0);
+            if (BolusRunning)
+            {
+                long bolusMs = elapsedMs < _bolusLeftMs ? elapsedMs : _bolusLeftMs;
+                ledger.Order(_bolusNlPerHour, bolusMs);
+                _bolusLeftMs -= bolusMs;
+            }
+
+            status.RateNlPerHour = status.BasalNlPerHour + (BolusRunning ? _bolusNlPerHour : 0);
+            status.BolusLeftNl = Units.VolumeNl(_bolusNlPerHour, _bolusLeftMs);
+            status.TherapyLeftMs = _therapyLeftMs;
         }
 
         // The profile has minutes; looking it up once a minute is enough.

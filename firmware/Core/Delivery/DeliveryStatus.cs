@@ -6,6 +6,9 @@ namespace Haip.Core.Delivery
         /// <summary>So many packets in a row with the same fault are a fault: one may be the artery's doing.</summary>
         public const int PacketsToFault = 3;
 
+        /// <summary>Time of the tick that this belongs to.</summary>
+        public long NowMs;
+
         public PumpState State;
 
         /// <summary>Packets may start in this state.</summary>
@@ -13,8 +16,9 @@ namespace Haip.Core.Delivery
 
         public PacketPhase Phase;
 
-        /// <summary>Everything ordered at this moment, bolus included.</summary>
+        /// <summary>Everything ordered at this moment, bolus included, and without it.</summary>
         public int RateNlPerHour;
+        public int BasalNlPerHour;
 
         public long OrderedNl;
         public long MeteredNl;
@@ -42,6 +46,14 @@ namespace Haip.Core.Delivery
         public int BlockedPackets;
         public int OccludedPackets;
 
+        /// <summary>Chamber pressure after the last packet had left.</summary>
+        public bool EndKnown;
+        public int EndPa;
+
+        /// <summary>Chamber pressure to expect when the next packet has left. Unknown before the catheter's pressure was ever read.</summary>
+        public bool ExpectedEndKnown;
+        public int ExpectedEndPa;
+
         /// <summary>The artery's pulse as P2 shows it (standard deviation) and P2's mean, over the last two seconds without a packet.</summary>
         public bool PulseKnown;
         public int PulsePa;
@@ -65,5 +77,14 @@ namespace Haip.Core.Delivery
 
         /// <summary>Time until the deliverable drug is used up at the present rate; the largest number when nothing runs.</summary>
         public long DryInMs;
+
+        /// <summary>A person has looked: the next packets are judged afresh. What the catheter shows now stays.</summary>
+        public void ForgetFaults()
+        {
+            EmptyFillPackets = 0;
+            DisagreeingPackets = 0;
+            LeakyPackets = 0;
+            BlockedPackets = 0;
+        }
     }
 }

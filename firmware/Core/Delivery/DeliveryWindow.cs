@@ -18,48 +18,40 @@ namespace Haip.Core.Delivery
         private long _nextMinuteMs;
         private int _minutes;
 
-        public bool Over { get; private set; }
-
-        public bool Under { get; private set; }
-
         /// <summary>Forgets the past: delivery was interrupted, and an interruption is not an error of the rate.</summary>
-        public void Reset(long nowMs)
+        public void Reset(DeliveryStatus status)
         {
             _minutes = 0;
-            _nextMinuteMs = nowMs;
-            Over = false;
-            Under = false;
+            _nextMinuteMs = status.NowMs;
+            status.OverInfusion = false;
+            status.UnderInfusion = false;
         }
 
-        /// <summary>Takes the running totals once a minute. For too much, either opinion is enough.</summary>
-        /// <param name="flowNl">The flow sensor's total.</param>
-        /// <param name="packetNl">What a packet in flight may be early or late by.</param>
-        public void Take(long nowMs, long orderedNl, long meteredNl, long flowNl, int packetNl)
+        /// <summary>Takes the running totals once a minute and says in the status what is wrong. For too much, either opinion is enough.</summary>
+        public void Take(DeliveryStatus status)
         {
-            if (nowMs < _nextMinuteMs)
+            if (status.NowMs < _nextMinuteMs)
             {
                 return;
             }
 
             _nextMinuteMs += Units.MsPerMinute;
+            int now = _minutes % MinuteCount;
 
             if (_minutes >= OverMinutes)
             {
                 int then = (_minutes - OverMinutes) % MinuteCount;
-                long limitNl = WithTolerance(orderedNl - _orderedNl[then], TolerancePermille) + packetNl;
-                Over = meteredNl - _meteredNl[then] > limitNl || flowNl - _flowNl[then] > limitNl;
+                long limitNl = WithTolerance(status.OrderedNl - _orderedNl[then], TolerancePermille) + PacketPlanner.MaxPacketNl;
+                status.OverInfusion = status.MeteredNl - _meteredNl[then] > limitNl || status.FlowNl - _flowNl[then] > limitNl;
             }
 
-            int slot = _minutes % MinuteCount;
+            // The slot to be overwritten now is the one of an hour ago.
+            status.UnderInfusion = _minutes >= MinuteCount
+                && status.MeteredNl - _meteredNl[now] < WithTolerance(status.OrderedNl - _orderedNl[now], -TolerancePermille) - PacketPlanner.MaxPacketNl;
 
-            if (_minutes >= MinuteCount)
-            {
-                Under = meteredNl - _meteredNl[slot] < WithTolerance(orderedNl - _orderedNl[slot], -TolerancePermille) - packetNl;
-            }
-
-            _orderedNl[slot] = orderedNl;
-            _meteredNl[slot] = meteredNl;
-            _flowNl[slot] = flowNl;
+            _orderedNl[now] = status.OrderedNl;
+            _meteredNl[now] = status.MeteredNl;
+            _flowNl[now] = status.FlowNl;
             _minutes++;
         }
 

@@ -1,3 +1,5 @@
+using Haip.Core.Log;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Ordered against metered: what is due is the difference, and nothing else decides when a packet is fired.</summary>
@@ -9,13 +11,16 @@ namespace Haip.Core.Delivery
     public sealed class Ledger
     {
         private readonly VolumeIntegral _ordered = new VolumeIntegral();
-        private long _meteredFl;
+        private long _orderedBeforeNl;
 
         /// <summary>What the orders entitled the patient to so far.</summary>
-        public long OrderedNl => _ordered.TotalNl;
+        public long OrderedNl => _orderedBeforeNl + _ordered.TotalNl;
 
         /// <summary>What was metered into the catheter so far; a packet of unknown size counts as the largest it can have been.</summary>
-        public long MeteredNl => _meteredFl / Units.FlPerNl;
+        public long MeteredNl => MeteredFl / Units.FlPerNl;
+
+        /// <summary><see cref="MeteredNl"/> before rounding.</summary>
+        public long MeteredFl { get; private set; }
 
         /// <summary>Part of <see cref="OrderedNl"/> that was written off.</summary>
         public long MissedNl { get; private set; }
@@ -23,11 +28,36 @@ namespace Haip.Core.Delivery
         /// <summary>What the patient should get now. Negative after a packet larger than wanted.</summary>
         public long DueNl => OrderedNl - MissedNl - MeteredNl;
 
+        /// <summary>Takes over the totals of before a loss of power.</summary>
+        public void Restore(Totals totals)
+        {
+            _ordered.Reset();
+            _orderedBeforeNl = totals.OrderedNl;
+            MeteredFl = totals.MeteredFl;
+            MissedNl = totals.MissedNl;
+        }
+
+        /// <summary>Copies what must outlive a loss of power.</summary>
+        public void CopyTo(Totals totals)
+        {
+            totals.OrderedNl = OrderedNl;
+            totals.MeteredFl = MeteredFl;
+            totals.MissedNl = MissedNl;
+        }
+
+        /// <summary>Shows the totals to whoever reads the status.</summary>
+        public void Report(DeliveryStatus status)
+        {
+            status.OrderedNl = OrderedNl;
+            status.MeteredNl = MeteredNl;
+            status.MissedNl = MissedNl;
+        }
+
         /// <summary>Adds an interval of the ordered rate.</summary>
         public void Order(int rateNlPerHour, long durationMs) => _ordered.Add(rateNlPerHour, durationMs);
 
         /// <summary>Books a packet. Fluid that came back from the catheter is negative.</summary>
-        public void Book(long volumeFl) => _meteredFl += volumeFl;
+        public void Book(long volumeFl) => MeteredFl += volumeFl;
 
         /// <summary>Writes off what is due. Excess stays booked, and delays the next packet.</summary>
         public void WriteOff()

@@ -10,8 +10,8 @@ namespace Haip.Core.Delivery
         /// <summary>Below this the pressure step drowns in the artery's own movement.</summary>
         public const int MinPacketNl = 100;
 
-        /// <summary>Largest packet at therapy rates: keeps the 15-minute trumpet within 3 %.</summary>
-        public const int TherapyPacketNl = 400;
+        /// <summary>Largest packet asked for at therapy rates: with what the artery's waves add, none exceeds 0.4 uL.</summary>
+        public const int TherapyPacketNl = 300;
 
         /// <summary>Largest packet at all: 12 kPa over the artery, within reach of a worn pump.</summary>
         public const int MaxPacketNl = 1_200;

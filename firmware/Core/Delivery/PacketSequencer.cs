@@ -115,14 +115,15 @@ namespace Haip.Core.Delivery
             switch (Phase)
             {
                 case PacketPhase.Baseline:
-                    if (Settled(readings))
+                    if (!Settled(readings))
                     {
-                        BaselineKnown = _settled.Known;
-                        BaselinePa = _settled.MeanPa;
-                        Enter(PacketPhase.Fill, readings.NowMs);
+                        return PacketStep.None;
                     }
 
-                    return PacketStep.None;
+                    BaselineKnown = _settled.Known;
+                    BaselinePa = _settled.MeanPa;
+                    Enter(PacketPhase.Fill, readings.NowMs);
+                    return PacketStep.Measured;
 
                 case PacketPhase.Fill:
                     LastFillNlPerHour = readings.FlowNlPerHour;

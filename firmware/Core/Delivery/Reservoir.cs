@@ -9,20 +9,29 @@ namespace Haip.Core.Delivery
         /// <summary>What <see cref="DryInMs"/> returns when nothing runs: about 292 million years.</summary>
         public const long NeverMs = long.MaxValue;
 
-        private long _filledNl;
-        private long _meteredAtFillNl;
+        /// <summary>What was filled in last.</summary>
+        public long FilledNl { get; private set; }
+
+        /// <summary>What the pump had metered at that moment.</summary>
+        public long MeteredAtFillNl { get; private set; }
 
         /// <summary>A person filled the reservoir: it now holds this volume.</summary>
         public void Refill(long volumeNl, long meteredNl)
         {
-            _filledNl = volumeNl;
-            _meteredAtFillNl = meteredNl;
+            FilledNl = volumeNl;
+            MeteredAtFillNl = meteredNl;
         }
 
-        /// <summary>What is in the reservoir now, the residual included.</summary>
-        public long RemainingNl(long meteredNl) => _filledNl - (meteredNl - _meteredAtFillNl);
+        /// <summary>Shows what is left, when it will be used up, and the pressure it pushes with.</summary>
+        public void Report(DeliveryStatus status, Readings readings)
+        {
+            status.ReservoirNl = FilledNl - (status.MeteredNl - MeteredAtFillNl);
+            status.DryInMs = DryInMs(status.ReservoirNl, status.BasalNlPerHour);
+            status.ReservoirGaugeKnown = readings.ReservoirValid && readings.AmbientValid;
+            status.ReservoirGaugePa = status.ReservoirGaugeKnown ? readings.ReservoirPa - readings.AmbientPa : 0;
+        }
 
-        /// <summary>When the deliverable volume is used up at a rate, counted from now; <see cref="NeverMs"/> at no rate.</summary>
+        /// <summary>When the deliverable part of a volume is used up at a rate, counted from now; <see cref="NeverMs"/> at no rate.</summary>
         public static long DryInMs(long remainingNl, int rateNlPerHour)
         {
             long deliverableNl = remainingNl - ResidualNl;

@@ -24,5 +24,6 @@ namespace Haip.Core.Safety
         TemperatureOutOfRange = 19,
         AmbientPressureOutOfRange = 20,
         BatteryLow = 21,
+        PulseLost = 22,
     }
 }

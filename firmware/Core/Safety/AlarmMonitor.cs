@@ -7,14 +7,12 @@ namespace Haip.Core.Safety
     {
         private readonly Alarm[] _rows;
         private readonly int[] _heldMs;
-        private readonly bool[] _present;
         private readonly bool[] _raised;
 
         public AlarmMonitor(Alarm[] rows)
         {
             _rows = rows;
             _heldMs = new int[rows.Length];
-            _present = new bool[rows.Length];
             _raised = new bool[rows.Length];
         }
 
@@ -47,10 +45,8 @@ namespace Haip.Core.Safety
             for (int i = 0; i < _rows.Length; i++)
             {
                 Alarm row = _rows[i];
-                bool present = row.Condition(readings, status);
-                _present[i] = present;
 
-                if (present)
+                if (row.Condition(readings, status))
                 {
                     // Saturate: a hazard held for weeks must not wrap round to "just began".
                     int heldMs = _heldMs[i] + elapsedMs;
@@ -67,12 +63,12 @@ namespace Haip.Core.Safety
             Summarise();
         }
 
-        /// <summary>Clears every alarm whose condition has gone. One that is still present stays.</summary>
-        public void Acknowledge()
+        /// <summary>Clears every alarm whose condition has gone by now. One that is still present stays.</summary>
+        public void Acknowledge(Readings readings, DeliveryStatus status)
         {
             for (int i = 0; i < _rows.Length; i++)
             {
-                _raised[i] &= _present[i];
+                _raised[i] = _raised[i] && _rows[i].Condition(readings, status);
             }
 
             Summarise();

@@ -1,3 +1,4 @@
+using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 
 namespace Haip.Core.Safety
@@ -15,6 +16,7 @@ namespace Haip.Core.Safety
         private const int ThickAirPa = 150_000;
         private const int BatteryLowPermille = 150;
         private const int SensorPersistMs = 2_000;           // a single corrupt frame is no lost sensor
+        private const int PulsePersistMs = 60_000;           // longer than any arrhythmia that a patient survives untreated
         private const int SlowSensorPersistMs = 30_000;      // read about once a second, and needed for compensation only
 
 #pragma warning disable format // columns
@@ -48,6 +50,8 @@ namespace Haip.Core.Safety
                 "The flow sensor does not answer", "packets lack their second measure"),
             new(AlarmId.CatheterSensorLost,        AlarmPriority.Medium, AlarmResponse.PatencyRate, SensorPersistMs,      true,  (r, s) => !r.CatheterValid,
                 "The catheter's pressure sensor does not answer", "occlusion cannot be seen"),
+            new(AlarmId.PulseLost,                 AlarmPriority.Medium, AlarmResponse.Continue,    PulsePersistMs,           false,  (r, s) => s.Delivers && s.PulseKnown && s.PulsePa < CatheterMonitor.NoPulsePa,
+                "The catheter shows no pulse", "a patient without one, a narrow catheter or a stuck sensor: occlusion cannot be told"),
             new(AlarmId.UnderInfusion,             AlarmPriority.Medium, AlarmResponse.Continue,         0,              false,  (r, s) => s.UnderInfusion,
                 "More than 10 % too little over an hour", "GIP 1.2.3"),
 

@@ -1,0 +1,117 @@
+namespace Haip.Core.Delivery
+{
+    /// <summary>Says what a packet held, from two measures that know nothing of each other: the chamber's pressure step and the flow integral.</summary>
+    /// <remarks>
+    /// They must agree on every fill. Where they do not, the larger one counts and the disagreement is a fault: an average of two
+    /// opinions hides that one of them is wrong.
+    /// </remarks>
+    public sealed class PacketMeter
+    {
+        // Two measures of one fill may differ by a tenth and 20 nL: flow sensor 5 %, chamber 2 %, zero and pressure noise.
+        private const int TolerancePermille = 100;
+        private const int ToleranceNl = 20;
+
+        // Beyond this no drift explains it, and one packet is enough.
+        private const int GrossPermille = 500;
+        private const int GrossNl = 150;
+
+        // A leak shows in the sealed chamber between packets; shorter rests drown in noise.
+        private const int LeakLimitNlPerHour = 2_000;
+        private const long ShortestLeakTestMs = 3_000;
+        private const long AbsurdNlPerHour = 1_000_000_000;
+
+        private readonly BoardProfile _board;
+        private readonly DeliveryStatus _status;
+        private long _restAtMs;
+
+        public PacketMeter(BoardProfile board, DeliveryStatus status)
+        {
+            _board = board;
+            _status = status;
+        }
+
+        /// <summary>What the chamber came to rest at when the last packet had left: the artery's mean, as P1 shows it.</summary>
+        public int EndPa { get; private set; }
+
+        public bool EndKnown { get; private set; }
+
+        /// <summary>The pressure step that a volume makes in the sealed chamber.</summary>
+        public int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _board.ChamberFlPerPa);
+
+        /// <summary>Judges the sealed chamber between two packets: whatever its pressure did went through a valve.</summary>
+        public void JudgeRest(PacketSequencer packet, long nowMs)
+        {
+            long restedMs = nowMs - _restAtMs;
+
+            if (!EndKnown || !packet.BaselineKnown || restedMs < ShortestLeakTestMs)
+            {
+                return;
+            }
+
+            long leakNlPerHour = VolumeNl(EndPa - packet.BaselinePa) * Units.MsPerHour / restedMs;
+            _status.LeakNlPerHour = (int)Units.Clamp(leakNlPerHour, -AbsurdNlPerHour, AbsurdNlPerHour);
+            _status.LeakyPackets = Units.Size(leakNlPerHour) > LeakLimitNlPerHour ? _status.LeakyPackets + 1 : 0;
+        }
+
+        /// <summary>Compares the two measures of a fill. Without both, there is nothing to compare.</summary>
+        public void JudgeFill(PacketSequencer packet, FlowIntegral flow)
+        {
+            _status.FilledNl = VolumeNl(packet.FullPa - packet.BaselinePa);
+
+            if (!flow.Exact || !packet.BaselineKnown)
+            {
+                return;
+            }
+
+            long pressureNl = _status.FilledNl;
+            long flowNl = flow.TotalNl;
+            long differenceNl = Units.Size(pressureNl - flowNl);
+            long largerNl = Units.Size(pressureNl) > Units.Size(flowNl) ? Units.Size(pressureNl) : Units.Size(flowNl);
+            _status.FlowNl += flowNl;
+            _status.MeterDifferenceNl = pressureNl - flowNl;
+
+            if (differenceNl > (largerNl * GrossPermille / Units.FullPermille) + GrossNl)
+            {
+                _status.DisagreeingPackets = DeliveryStatus.PacketsToFault;
+            }
+            else if (differenceNl > (largerNl * TolerancePermille / Units.FullPermille) + ToleranceNl)
+            {
+                _status.DisagreeingPackets++;
+            }
+            else
+            {
+                _status.DisagreeingPackets = 0;
+            }
+        }
+
+        /// <summary>Books a packet that has left.</summary>
+        /// <param name="wantedNl">What the packet should have held.</param>
+        public void Book(PacketSequencer packet, int wantedNl, long nowMs, Ledger ledger)
+        {
+            long seenFl = VolumeFl(packet.FullPa - (packet.EndKnown ? packet.EndPa : packet.BaselinePa));
+            _status.BlockedPackets = seenFl * 4 < _status.FilledNl * Units.FlPerNl ? _status.BlockedPackets + 1 : 0;
+
+            // Two measures that disagree: the larger one counts.
+            long bookedFl = _status.DisagreeingPackets > 0 && _status.MeterDifferenceNl < 0
+                ? seenFl - (_status.MeterDifferenceNl * Units.FlPerNl)
+                : seenFl;
+
+            // A packet that cannot be vouched for (end unknown, or a fill that the chamber did not show) counts as the packet that
+            // was wanted, and no packet counts as less than nothing: booking less would fire the next one too early.
+            bool vouched = packet.EndKnown && _status.FilledNl * 4 > wantedNl;
+            long leastFl = vouched ? 0 : (long)wantedNl * Units.FlPerNl;
+            bookedFl = bookedFl > leastFl ? bookedFl : leastFl;
+
+            ledger.Book(bookedFl);
+            _status.DeliveredNl = bookedFl / Units.FlPerNl;
+            _status.PacketCount++;
+            EndKnown = packet.EndKnown;
+            EndPa = packet.EndPa;
+            _restAtMs = nowMs;
+        }
+
+        private long VolumeFl(int stepPa) => (long)stepPa * _board.ChamberFlPerPa;
+
+        private long VolumeNl(int stepPa) => VolumeFl(stepPa) / Units.FlPerNl;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Haip.Core.Log
+{
+    /// <summary>Numbers in byte arrays, least significant byte first.</summary>
+    public static class LittleEndian
+    {
+        public static void Write32(byte[] buffer, int offset, uint value)
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                buffer[offset + i] = (byte)(value >> (8 * i));
+            }
+        }
+
+        public static uint Read32(byte[] buffer, int offset)
+        {
+            uint value = 0;
+
+            for (int i = 3; i >= 0; i--)
+            {
+                value = (value << 8) | buffer[offset + i];
+            }
+
+            return value;
+        }
+
+        public static void Write64(byte[] buffer, int offset, long value)
+        {
+            Write32(buffer, offset, (uint)value);
+            Write32(buffer, offset + 4, (uint)(value >> 32));
+        }
+
+        public static long Read64(byte[] buffer, int offset) =>
+            ((long)Read32(buffer, offset + 4) << 32) | Read32(buffer, offset);
+    }
+}

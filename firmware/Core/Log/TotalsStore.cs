@@ -1,0 +1,52 @@
+using Haip.Core.Ports;
+
+namespace Haip.Core.Log
+{
+    /// <summary>Keeps the pump's totals in non-volatile memory: written when they change, before the next packet can start.</summary>
+    public sealed class TotalsStore
+    {
+        /// <summary>Where the record lies in the FRAM.</summary>
+        public const int Address = 0;
+
+        private readonly TwoSlotRecord _record;
+        private readonly byte[] _payload = new byte[Totals.Length];
+        private readonly Totals _totals = new Totals();
+        private int _savedCount;
+
+        public TotalsStore(IMemory memory)
+        {
+            _record = new TwoSlotRecord(memory, Address, Totals.Length);
+        }
+
+        /// <summary>Hands the last whole totals to a pump that has just woken.</summary>
+        /// <returns>False when there are none: a new pump, or a memory that lost them.</returns>
+        public bool TryRestore(Pump pump)
+        {
+            if (!_record.TryLoad(_payload))
+            {
+                return false;
+            }
+
+            _totals.Read(_payload);
+            pump.Restore(_totals);
+            return true;
+        }
+
+        /// <summary>Saves the totals if they changed since the last successful save. Called after every tick.</summary>
+        public void Keep(Pump pump)
+        {
+            if (pump.TotalsChangedCount == _savedCount)
+            {
+                return;
+            }
+
+            pump.CopyTotals(_totals);
+            _totals.Write(_payload);
+
+            if (_record.TrySave(_payload))
+            {
+                _savedCount = pump.TotalsChangedCount;
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Haip.Core;
+using Haip.Core.Delivery;
+using Haip.Core.Safety;
+using Xunit;
+
+namespace Haip.HostTests.Core;
+
+[Trait("Category", "Core")]
+public class AlarmTableTests
+{
+    // Of each alarm the smallest thing that must raise it, and nothing else. To add an alarm: a row there, a row here.
+    private static readonly Dictionary<AlarmId, Action<Readings, DeliveryStatus>> s_causes = new()
+    {
+        [AlarmId.FreeFlow] = (_, s) => s.FlowWhileClosed = true,
+        [AlarmId.OverInfusion] = (_, s) => s.OverInfusion = true,
+        [AlarmId.MeteringDisagreement] = (_, s) => s.DisagreeingPackets = DeliveryStatus.PacketsToFault,
+        [AlarmId.PumpNotPumping] = (_, s) => s.EmptyFillPackets = DeliveryStatus.PacketsToFault,
+        [AlarmId.ReservoirEmpty] = (_, s) => s.ReservoirGaugePa = -20_000,
+        [AlarmId.ChamberSensorLost] = (r, _) => r.ChamberValid = false,
+        [AlarmId.PumpDriverLost] = (r, _) => r.PumpDriverValid = false,
+        [AlarmId.CatheterOccluded] = (_, s) => s.OccludedPackets = DeliveryStatus.PacketsToFault,
+        [AlarmId.CatheterDisconnected] = (_, s) => s.PressureLost = true,
+        [AlarmId.AirInLine] = (r, _) => r.AirInLine = true,
+        [AlarmId.ChamberLeak] = (_, s) => s.LeakyPackets = DeliveryStatus.PacketsToFault,
+        [AlarmId.FlowSensorLost] = (r, _) => r.FlowValid = false,
+        [AlarmId.CatheterSensorLost] = (r, _) => r.CatheterValid = false,
+        [AlarmId.PulseLost] = (_, s) => s.PulsePa = 100,
+        [AlarmId.UnderInfusion] = (_, s) => s.UnderInfusion = true,
+        [AlarmId.ReservoirLow] = (_, s) => s.ReservoirNl = Reservoir.ResidualNl + 1_000_000,
+        [AlarmId.TemperatureOutOfRange] = (r, _) => r.DrugMilliC = 41_000,
+        [AlarmId.AmbientPressureOutOfRange] = (r, _) => r.AmbientPa = 60_000,
+        [AlarmId.ReservoirSensorLost] = (r, _) => r.ReservoirValid = false,
+        [AlarmId.AmbientSensorLost] = (r, _) => r.AmbientValid = false,
+        [AlarmId.TemperatureSensorLost] = (r, _) => r.DrugTemperatureValid = false,
+        [AlarmId.BatteryLow] = (r, _) => r.BatteryPermille = 50,
+    };
+
+    public static TheoryData<AlarmId> Ids => [.. AlarmTable.Rows.Select(row => row.Id)];
+
+    /// <summary>Other ways to raise the same alarm, and the limits from the inside.</summary>
+    public static TheoryData<AlarmId, bool, Action<Readings, DeliveryStatus>> Further => new()
+    {
+        { AlarmId.CatheterOccluded, true, (_, s) => s.BlockedPackets = DeliveryStatus.PacketsToFault },
+        { AlarmId.ReservoirEmpty, true, (_, s) => s.ReservoirNl = Reservoir.ResidualNl },
+        { AlarmId.ReservoirLow, true, (_, s) => s.DryInMs = 71L * 3_600_000 },
+        { AlarmId.TemperatureOutOfRange, true, (r, _) => r.DrugMilliC = 34_000 },
+        { AlarmId.AmbientPressureOutOfRange, true, (r, _) => r.AmbientPa = 160_000 },
+        { AlarmId.MeteringDisagreement, false, (_, s) => s.DisagreeingPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.PumpNotPumping, false, (_, s) => s.EmptyFillPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.CatheterOccluded, false, (_, s) => s.OccludedPackets = s.BlockedPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.ChamberLeak, false, (_, s) => s.LeakyPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.AirInLine, false, (r, _) => { r.AirInLine = true; r.FlowValid = false; } },
+        { AlarmId.CatheterDisconnected, false, (_, s) => { s.PressureLost = true; s.PulseKnown = false; } },
+        { AlarmId.PulseLost, false, (_, s) => { s.PulsePa = 0; s.PulseKnown = false; } },
+        { AlarmId.PulseLost, false, (_, s) => { s.PulsePa = 0; s.Delivers = false; } },
+        { AlarmId.TemperatureOutOfRange, false, (r, _) => { r.DrugMilliC = 99_000; r.DrugTemperatureValid = false; } },
+        { AlarmId.AmbientPressureOutOfRange, false, (r, _) => { r.AmbientPa = 0; r.AmbientValid = false; } },
+        { AlarmId.BatteryLow, false, (r, _) => { r.BatteryPermille = 0; r.BatteryValid = false; } },
+        { AlarmId.ReservoirEmpty, false, (_, s) => { s.ReservoirNl = 0; s.ReservoirKnown = false; } },
+        { AlarmId.ReservoirEmpty, false, (_, s) => { s.ReservoirGaugePa = -90_000; s.ReservoirGaugeKnown = false; } },
+        { AlarmId.TemperatureOutOfRange, false, (r, _) => r.DrugMilliC = 36_500 },
+        { AlarmId.AmbientPressureOutOfRange, false, (r, _) => r.AmbientPa = 75_000 },
+    };
+
+    [Fact]
+    public void Every_alarm_has_one_row_and_one_cause_here()
+    {
+        Assert.Equal(Enum.GetValues<AlarmId>(), AlarmTable.Rows.Select(row => row.Id).Order());
+        Assert.Equal(Enum.GetValues<AlarmId>(), s_causes.Keys.Order());
+    }
+
+    [Fact]
+    public void The_most_urgent_stand_first()
+    {
+        AlarmPriority[] priorities = [.. AlarmTable.Rows.Select(row => row.Priority)];
+
+        Assert.Equal(priorities.OrderDescending(), priorities);
+        Assert.DoesNotContain(AlarmPriority.None, priorities);
+    }
+
+    [Fact]
+    public void What_stops_the_pump_is_not_a_low_priority_and_stays_until_seen()
+    {
+        Assert.All(AlarmTable.Rows.Where(row => row.Response != AlarmResponse.Continue), row =>
+        {
+            Assert.True(row.Priority > AlarmPriority.Low, row.Id.ToString());
+            Assert.True(row.Latched, row.Id.ToString());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_row_tells_people_what_it_is_and_where_it_comes_from(AlarmId id)
+    {
+        Alarm row = AlarmTable.Rows.Single(r => r.Id == id);
+
+        Assert.True(row.Text.Length > 10 && char.IsUpper(row.Text[0]) && !row.Text.EndsWith('.'));
+        Assert.NotEmpty(row.Source);
+        Assert.InRange(row.PersistMs, 0, 60_000);
+        Assert.Single(AlarmTable.Rows, r => r.Text == row.Text);
+    }
+
+    [Fact]
+    public void A_healthy_pump_raises_none()
+    {
+        Assert.Empty(Raised((_, _) => { }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_alarm_is_raised_by_its_cause_and_by_nothing_else(AlarmId id)
+    {
+        Assert.Equal([id], Raised(s_causes[id]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Further), DisableDiscoveryEnumeration = true)]
+    public void Every_other_cause_counts_and_what_is_within_limits_or_unknown_does_not(AlarmId id, bool raised, Action<Readings, DeliveryStatus> cause)
+    {
+        Assert.Equal(raised, Raised(cause).Contains(id));
+    }
+
+    private static List<AlarmId> Raised(Action<Readings, DeliveryStatus> cause)
+    {
+        var readings = new Readings
+        {
+            ChamberValid = true,
+            CatheterValid = true,
+            FlowValid = true,
+            ReservoirValid = true,
+            AmbientValid = true,
+            AmbientPa = 101_325,
+            DrugTemperatureValid = true,
+            DrugMilliC = 37_000,
+            BoardTemperatureValid = true,
+            BatteryValid = true,
+            BatteryPermille = 800,
+            ClockValid = true,
+            PumpDriverValid = true,
+        };
+        var status = new DeliveryStatus
+        {
+            State = PumpState.Infusing,
+            Delivers = true,
+            PulseKnown = true,
+            PulsePa = 1_500,
+            ReservoirKnown = true,
+            ReservoirNl = 20_000_000,
+            ReservoirGaugeKnown = true,
+            ReservoirGaugePa = 2_000,
+            DryInMs = Reservoir.NeverMs,
+        };
+        cause(readings, status);
+        var alarms = new AlarmMonitor(AlarmTable.Rows);
+
+        for (int second = 0; second < 120; second++)
+        {
+            alarms.Update(readings, status, 1_000);
+        }
+
+        return [.. AlarmTable.Rows.Select(row => row.Id).Where(alarms.IsRaised)];
+    }
+}
