@@ -3,6 +3,7 @@ using Haip.VirtualBoard.Simulation;
 namespace Haip.VirtualBoard.LiveConsole;
 
 /// <summary>Ordered, metered and delivered flow in mL/day: now, and over the last quarter of an hour.</summary>
+/// <remarks>What the patient gets has no "now": each heartbeat moves more than a packet in and out of the catheter.</remarks>
 internal sealed class DeliveryRates
 {
     private const int WindowMinutes = 15;
@@ -20,15 +21,11 @@ internal sealed class DeliveryRates
     private long _packets;
     private double _packetSeconds;
     private double _packetMeteredNl;
-    private double _packetDeliveredNl;
 
     public double OrderedNow { get; private set; }
 
     /// <summary>The last packet over the time that it took to become due: the finest that a pump of packets can say.</summary>
     public double MeteredNow { get; private set; }
-
-    /// <summary>What the patient got in that time.</summary>
-    public double DeliveredNow { get; private set; }
 
     /// <summary>Between the last two packets; NaN before there were two.</summary>
     public double PacketSpacingSeconds { get; private set; } = double.NaN;
@@ -49,7 +46,6 @@ internal sealed class DeliveryRates
         _packets = 0;
         _packetSeconds = 0;
         MeteredNow = 0;
-        DeliveredNow = 0;
         WindowSeconds = 0;
         PacketSpacingSeconds = double.NaN;
     }
@@ -76,7 +72,6 @@ internal sealed class DeliveryRates
     {
         long packets = simulation.Pump.Status.PacketCount;
         double meteredNl = simulation.Pump.Status.MeteredNl;
-        double deliveredNl = simulation.Rig.Fluid.DeliveredNl;
         double seconds = now - _packetSeconds;
 
         if (packets != _packets)
@@ -85,19 +80,16 @@ internal sealed class DeliveryRates
             {
                 PacketSpacingSeconds = seconds;
                 MeteredNow = PerDay(meteredNl - _packetMeteredNl, seconds);
-                DeliveredNow = PerDay(deliveredNl - _packetDeliveredNl, seconds);
             }
 
             _packets = packets;
             _packetSeconds = now;
             _packetMeteredNl = meteredNl;
-            _packetDeliveredNl = deliveredNl;
         }
         else if (seconds > 2 * PacketSpacingSeconds)
         {
-            // None where one was due: what flows now is at most what still came in all this time.
+            // None where one was due: what flows now is at most what has been booked in all this time.
             MeteredNow = PerDay(meteredNl - _packetMeteredNl, seconds);
-            DeliveredNow = PerDay(deliveredNl - _packetDeliveredNl, seconds);
         }
     }
 

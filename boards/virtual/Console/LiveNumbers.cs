@@ -32,7 +32,7 @@ internal static class LiveNumbers
         double deliveredNl = simulation.Rig.Fluid.DeliveredNl;
 
         DrawFlowRow(sheet, row, "flow", "ordered", "metered", "patient", "", LiveStyles.Quiet);
-        DrawFlowRow(sheet, row + 1, "now", Rate(rates.OrderedNow), Rate(session.Powered ? rates.MeteredNow : double.NaN), Rate(rates.DeliveredNow), "mL/day", LiveStyles.Value);
+        DrawFlowRow(sheet, row + 1, "now", Rate(rates.OrderedNow), Rate(session.Powered ? rates.MeteredNow : double.NaN), "", "mL/day", LiveStyles.Value);
         string window = LiveText.Of($"last {Math.Clamp(rates.WindowSeconds / 60, 1, 15):0} min");
         DrawFlowRow(sheet, row + 2, window, Rate(rates.OrderedMean), Rate(session.Powered ? rates.MeteredMean : double.NaN), Rate(rates.DeliveredMean), "mL/day", LiveStyles.Value);
         DrawFlowRow(sheet, row + 3, "total", Volume(orderedNl), Volume(meteredNl), Volume(deliveredNl), "mL", LiveStyles.Value);
