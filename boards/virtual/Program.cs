@@ -4,6 +4,7 @@ var commands = new LiveCommand
 {
     new RunCommand(),
     new ScenariosCommand(),
+    new BenchCommand(),
     new DocsCommand(),
 };
 

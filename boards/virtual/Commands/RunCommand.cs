@@ -2,7 +2,6 @@ using System;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Linq;
-using Haip.Core.Delivery;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Simulation;
 
@@ -13,13 +12,9 @@ internal sealed class RunCommand : Command
 {
     private const string RateOption = "--rate-ml-per-day";
     private const double SecondsPerDay = 86_400;
-    private const double HoursPerDay = 24;
-    private const double SecondsPerHour = 3_600;
-    private const double MsPerSecond = 1_000;
     private const double SecondsPerMinute = 60;
 
-    private readonly SimulationOptions _simulation = new(
-        "nominal-day", "Ends after so many simulated days; otherwise the scenario says. A therapy that lasts to its end lasts to the new one");
+    private readonly SimulationOptions _simulation = new("nominal-day", "Ends after so many simulated days; otherwise the scenario says");
 
     private readonly Option<double?> _rate = NumberOption.Create(RateOption, "R", 0.1, 3, "mL/day", "Rate of every therapy; otherwise the scenario's");
 
@@ -40,30 +35,31 @@ internal sealed class RunCommand : Command
     private int Run(ParseResult parse)
     {
         Scenario scenario = AtRate(_simulation.Scenario(parse) ?? BuiltInScenarios.Find("nominal-day"), parse.GetValue(_rate));
-        scenario = Lasting(scenario, _simulation.Days(parse));
+        double days = _simulation.Days(parse) ?? scenario.Days;
         int seed = _simulation.Seed(parse) ?? scenario.Seed;
         var simulation = new PumpSimulation(_simulation.Plant(parse), scenario, seed);
         string? folder = parse.GetValue(_out);
         using RunFiles? files = folder is null ? null : new RunFiles(folder);
         using var interrupt = new Interrupt();
 
+        var allocation = new AllocationProbe();
+        simulation.Probe = allocation;
         var wall = Stopwatch.StartNew();
-        long allocatedBytes = 0;
-        bool finished = RunProgress.Show(scenario.Name, fraction => Simulate(simulation, scenario.Days * SecondsPerDay, files, interrupt, fraction, ref allocatedBytes));
+        bool finished = RunProgress.Show(scenario.Name, fraction => Simulate(simulation, days * SecondsPerDay, files, interrupt, fraction));
 
         if (!finished)
         {
-            return CommandLine.Complain($"interrupted after {NumberText.Of(simulation.Rig.Clock.NowSeconds / SecondsPerDay)} of {NumberText.Of(scenario.Days)} days", CommandLine.Interrupted);
+            return CommandLine.Complain($"interrupted after {NumberText.Of(simulation.Rig.Clock.NowSeconds / SecondsPerDay)} of {NumberText.Of(days)} days", CommandLine.Interrupted);
         }
 
-        RunSummary summary = RunSummary.Of(simulation, scenario.Name, seed, wall.Elapsed.TotalSeconds, allocatedBytes);
+        RunSummary summary = RunSummary.Of(simulation, scenario.Name, seed, wall.Elapsed.TotalSeconds, allocation.AllocatedBytes);
         files?.Write(summary);
         Console.Out.WriteLine(parse.GetValue(_json) ? summary.ToJson() : RunReport.Of(summary));
         return CommandLine.Done;
     }
 
     // Minute by minute: for the table of minutes, for the bar, and to hear Ctrl+C. Returns false when interrupted.
-    private static bool Simulate(PumpSimulation simulation, double endSeconds, RunFiles? files, Interrupt interrupt, Action<double> fraction, ref long allocatedBytes)
+    private static bool Simulate(PumpSimulation simulation, double endSeconds, RunFiles? files, Interrupt interrupt, Action<double> fraction)
     {
         double seconds = 0;
         files?.Take(simulation);
@@ -76,9 +72,7 @@ internal sealed class RunCommand : Command
             }
 
             seconds = Math.Min(seconds + SecondsPerMinute, endSeconds);
-            long before = GC.GetAllocatedBytesForCurrentThread();
             simulation.RunTo(seconds);
-            allocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
             files?.Take(simulation);
             fraction(seconds / endSeconds);
         }
@@ -96,26 +90,5 @@ internal sealed class RunCommand : Command
         return scenario.Steps.Any(step => step.Verb == ScenarioVerb.StartTherapy)
             ? scenario with { Steps = [.. scenario.Steps.Select(step => step.Verb == ScenarioVerb.StartTherapy ? step with { Value = rate } : step)] }
             : throw new BadArgumentException($"{RateOption}: {scenario.Name} starts no therapy");
-    }
-
-    // A fortnight of nominal-day is a fortnight of therapy, not a day of it and then nothing to see.
-    private static Scenario Lasting(Scenario scenario, double? longerOrShorterDays)
-    {
-        if (longerOrShorterDays is not double days)
-        {
-            return scenario;
-        }
-
-        double endSeconds = scenario.Days * SecondsPerDay;
-        double therapyHours = Math.Min(Math.Ceiling(days * HoursPerDay), OrderLimits.Rows[(int)OrderField.TherapyDuration].HardHigh);
-        bool LastsToTheEnd(ScenarioStep step) => step.Verb == ScenarioVerb.StartTherapy && (step.AtMs / MsPerSecond) + step.OverSeconds >= endSeconds;
-
-        return scenario with
-        {
-            Days = days,
-            Steps = [.. scenario.Steps.Select(step => LastsToTheEnd(step)
-                ? step with { OverSeconds = Math.Max(step.OverSeconds, therapyHours * SecondsPerHour) }
-                : step)],
-        };
     }
 }

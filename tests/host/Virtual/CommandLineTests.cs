@@ -53,16 +53,6 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_longer_run_of_a_scenario_is_a_longer_therapy()
-    {
-        string scenario = _files.Write("hour.json", """
-            { "name": "hour", "days": 0.05, "steps": [ { "atSeconds": 60, "do": "startTherapy", "rateMlPerDay": 1.3, "days": 0.05 } ] }
-            """);
-
-        Assert.Equal("Infusing", (string?)(await Json("run", "--scenario", scenario, "--days", "0.1", "--json"))["state"]);
-    }
-
-    [Fact]
     public async Task A_run_leaves_its_summary_and_its_minutes_in_a_folder_that_need_not_exist()
     {
         string folder = Path.Combine(_files.FolderPath, "new");
@@ -96,6 +86,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --plant FOLDER", "directory")]
     [InlineData("run --days 0.02 --out FOLDER/bad.json", "--out")]
     [InlineData("docs FOLDER/bad.json", "bad.json")]
+    [InlineData("bench", "bench")]
+    [InlineData("bench run", "run")]
     public async Task A_bad_argument_is_answered_with_one_line_and_exit_code_2(string line, string offending)
     {
         _files.Write("bad.json", "{ \"patient\": ");
@@ -110,6 +102,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help")]
     [InlineData("run --help")]
     [InlineData("scenarios --help")]
+    [InlineData("bench tick --help")]
     [InlineData("docs --help")]
     public async Task Help_is_there_for_everything(string line)
     {
