@@ -1,0 +1,9 @@
+namespace Haip.VirtualBoard.LiveConsole;
+
+/// <summary>Whose hand a key is; each group has its own line.</summary>
+internal enum LiveKeyGroup
+{
+    Person,
+    Fault,
+    View,
+}
