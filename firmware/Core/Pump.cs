@@ -149,7 +149,7 @@ namespace Haip.Core
             Alarms.Update(readings, Status, elapsedMs);
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
-            if (Alarms.Response == AlarmResponse.Stop)
+            if (Alarms.Response == AlarmResponse.Stop && Status.State != PumpState.Stopped)
             {
                 Apply(PumpEvent.AlarmStop);
             }

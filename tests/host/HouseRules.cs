@@ -28,6 +28,7 @@ public partial class HouseRules
     // Numbers without a unit. To add one: its name, and why it has none.
     private static readonly Dictionary<string, string> s_unitless = new()
     {
+        ["UnconfirmedToFault"] = "packets in a row",
         ["length"] = "bytes of a buffer, counted as the language counts them",
         ["Length"] = "bytes of a record",
         ["dataLength"] = "bytes of a buffer",

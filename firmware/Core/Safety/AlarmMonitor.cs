@@ -5,6 +5,8 @@ namespace Haip.Core.Safety
     /// <summary>Runs a table of alarms and knows none by name: persistence, latching, acknowledgement. One slot a row, so it cannot overflow.</summary>
     public sealed class AlarmMonitor
     {
+        private const int NotHeld = -1;
+
         private readonly Alarm[] _rows;
         private readonly int[] _heldMs;
         private readonly bool[] _raised;
@@ -14,6 +16,11 @@ namespace Haip.Core.Safety
             _rows = rows;
             _heldMs = new int[rows.Length];
             _raised = new bool[rows.Length];
+
+            for (int i = 0; i < rows.Length; i++)
+            {
+                _heldMs[i] = NotHeld;
+            }
         }
 
         /// <summary>The most urgent alarm that stands.</summary>
@@ -44,23 +51,15 @@ namespace Haip.Core.Safety
         {
             for (int i = 0; i < _rows.Length; i++)
             {
-                Alarm row = _rows[i];
-
-                if (row.Condition(readings, status))
+                if (_rows[i].Condition(readings, status))
                 {
-                    // Saturate: a hazard held for weeks must not wrap round to "just began".
-                    int heldMs = _heldMs[i] + elapsedMs;
-                    _heldMs[i] = heldMs > row.PersistMs ? row.PersistMs : heldMs;
-                    _raised[i] |= heldMs >= row.PersistMs;
+                    Hold(i, elapsedMs);
                 }
-                else
+                else if (_heldMs[i] != NotHeld)
                 {
-                    _heldMs[i] = 0;
-                    _raised[i] &= row.Latched;
+                    LetGo(i);
                 }
             }
-
-            Summarise();
         }
 
         /// <summary>Clears every alarm whose condition has gone by now. One that is still present stays.</summary>
@@ -72,6 +71,31 @@ namespace Haip.Core.Safety
             }
 
             Summarise();
+        }
+
+        private void Hold(int row, int elapsedMs)
+        {
+            // Saturate: a hazard held for weeks must not wrap round to "just began".
+            int persistMs = _rows[row].PersistMs;
+            int heldMs = _heldMs[row] == NotHeld ? elapsedMs : _heldMs[row] + elapsedMs;
+            _heldMs[row] = heldMs > persistMs ? persistMs : heldMs;
+
+            if (heldMs >= persistMs && !_raised[row])
+            {
+                _raised[row] = true;
+                Summarise();
+            }
+        }
+
+        private void LetGo(int row)
+        {
+            _heldMs[row] = NotHeld;
+
+            if (_raised[row] && !_rows[row].Latched)
+            {
+                _raised[row] = false;
+                Summarise();
+            }
         }
 
         private void Summarise()

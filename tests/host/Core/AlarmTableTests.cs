@@ -28,6 +28,10 @@ public class AlarmTableTests
         [AlarmId.FlowSensorLost] = (r, _) => r.FlowValid = false,
         [AlarmId.CatheterSensorLost] = (r, _) => r.CatheterValid = false,
         [AlarmId.PulseLost] = (_, s) => s.PulsePa = 100,
+        [AlarmId.SecondMeasureLost] = (_, s) => s.UnconfirmedPackets = DeliveryStatus.UnconfirmedToFault,
+        [AlarmId.MemoryLost] = (r, _) => r.MemoryValid = false,
+        [AlarmId.FuelGaugeLost] = (r, _) => r.BatteryValid = false,
+        [AlarmId.ClockLost] = (r, _) => r.ClockValid = false,
         [AlarmId.UnderInfusion] = (_, s) => s.UnderInfusion = true,
         [AlarmId.ReservoirLow] = (_, s) => s.ReservoirNl = Reservoir.ResidualNl + 1_000_000,
         [AlarmId.TemperatureOutOfRange] = (r, _) => r.DrugMilliC = 41_000,
@@ -51,6 +55,7 @@ public class AlarmTableTests
         { AlarmId.MeteringDisagreement, false, (_, s) => s.DisagreeingPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.PumpNotPumping, false, (_, s) => s.EmptyFillPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.CatheterOccluded, false, (_, s) => s.OccludedPackets = s.BlockedPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.SecondMeasureLost, false, (_, s) => s.UnconfirmedPackets = DeliveryStatus.UnconfirmedToFault - 1 },
         { AlarmId.ChamberLeak, false, (_, s) => s.LeakyPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.AirInLine, false, (r, _) => { r.AirInLine = true; r.FlowValid = false; } },
         { AlarmId.CatheterDisconnected, false, (_, s) => { s.PressureLost = true; s.PulseKnown = false; } },
@@ -140,6 +145,7 @@ public class AlarmTableTests
             BatteryPermille = 800,
             ClockValid = true,
             PumpDriverValid = true,
+            MemoryValid = true,
         };
         var status = new DeliveryStatus
         {

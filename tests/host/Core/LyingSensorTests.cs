@@ -23,10 +23,9 @@ public class LyingSensorTests
     private static readonly PacketPhase[] s_phases = [PacketPhase.Fill, PacketPhase.SettleFull, PacketPhase.Empty, PacketPhase.SettleEmpty];
 
     /// <summary>
-    /// Lies that no row sees: a driver chip that says the same as ever still pumps, and the packets tell; a flow sensor stuck at rest
-    /// says "smoothed" and has no vote. Neither changes the dose.
+    /// The lie that no row sees: a driver chip that says the same as ever still pumps, and the packets tell.
     /// </summary>
-    private static readonly (ScenarioPart, BusFault)[] s_unseen = [(ScenarioPart.Pump, BusFault.StuckReads), (ScenarioPart.Flow, BusFault.StuckReads)];
+    private static readonly (ScenarioPart, BusFault)[] s_unseen = [(ScenarioPart.Pump, BusFault.StuckReads)];
 
     public static TheoryData<ScenarioPart, BusFault> AnyPart
     {

@@ -126,7 +126,7 @@ public class PacketControllerTests
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
         world.Distort = readings => { readings.FlowSmoothed = true; readings.FlowNlPerHour *= 3; };
 
-        world.Run(HourSeconds);
+        world.RunUntil(() => world.Status.UnconfirmedPackets == DeliveryStatus.UnconfirmedToFault - 1, HourSeconds);
 
         Assert.Equal(PumpState.Infusing, world.Status.State);
         Assert.Equal(world.DeliveredNl, world.Status.MeteredNl, 0.01 * world.DeliveredNl);

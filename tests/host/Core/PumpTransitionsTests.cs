@@ -20,7 +20,7 @@ public class PumpTransitionsTests
         Resume         .          .          .          Infusing   Infusing   .
         EndTherapy     .          Standby    Standby    Standby    Standby    .
         AlarmStop      Stopped    Stopped    Stopped    Stopped    Stopped    .
-        AlarmPatency   .          Patency    Patency    .          .          .
+        AlarmPatency   .          Patency    Standby    .          .          .
         AlarmsCleared  .          .          .          .          .          Suspended
         """;
 

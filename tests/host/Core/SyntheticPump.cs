@@ -113,7 +113,7 @@ internal sealed class SyntheticPump
     {
         Readings.NowMs = NowMs;
         Readings.ChamberValid = Readings.CatheterValid = Readings.FlowValid = Readings.ReservoirValid = Readings.AmbientValid = true;
-        Readings.DrugTemperatureValid = Readings.BoardTemperatureValid = Readings.BatteryValid = Readings.ClockValid = Readings.PumpDriverValid = true;
+        Readings.DrugTemperatureValid = Readings.BoardTemperatureValid = Readings.BatteryValid = Readings.ClockValid = Readings.PumpDriverValid = Readings.MemoryValid = true;
         Readings.FlowSmoothed = Readings.AirInLine = false;
         Readings.ChamberPa = (int)_beforeChamberPa;
         Readings.ChamberAtMs = _beforeMs;
