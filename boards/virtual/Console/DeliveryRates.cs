@@ -1,3 +1,4 @@
+using System;
 using Haip.VirtualBoard.Simulation;
 
 namespace Haip.VirtualBoard.LiveConsole;
@@ -7,6 +8,7 @@ namespace Haip.VirtualBoard.LiveConsole;
 internal sealed class DeliveryRates
 {
     private const int WindowMinutes = 15;
+    private const int MeanPackets = 4;
     private const double SampleSeconds = 10;
     private const int SampleCount = (int)(WindowMinutes * 60 / SampleSeconds);
     private const double MlPerDayPerNlPerSecond = 0.0864;
@@ -14,17 +16,18 @@ internal sealed class DeliveryRates
     private readonly (double Seconds, double OrderedNl, double MeteredNl, double DeliveredNl)[] _samples =
         new (double, double, double, double)[SampleCount];
 
+    // The last packets, each at its number; 0 stands for what was before the first.
+    private readonly (double Seconds, long MeteredNl)[] _packets = new (double, long)[MeanPackets + 1];
+
     private double _nextSampleSeconds;
     private int _sampled;
     private double _beforeSeconds;
     private double _beforeOrderedNl;
-    private long _packets;
-    private double _packetSeconds;
-    private double _packetMeteredNl;
+    private int _packetCount;
 
     public double OrderedNow { get; private set; }
 
-    /// <summary>The last packet over the time that it took to become due: the finest that a pump of packets can say.</summary>
+    /// <summary>The last few packets over their time: one alone is larger or smaller than what is due.</summary>
     public double MeteredNow { get; private set; }
 
     /// <summary>Between the last two packets; NaN before there were two.</summary>
@@ -43,8 +46,8 @@ internal sealed class DeliveryRates
     public void Restart()
     {
         _sampled = 0;
-        _packets = 0;
-        _packetSeconds = 0;
+        _packetCount = 0;
+        _packets[0] = default;
         MeteredNow = 0;
         WindowSeconds = 0;
         PacketSpacingSeconds = double.NaN;
@@ -68,28 +71,27 @@ internal sealed class DeliveryRates
         }
     }
 
+    // A packet is known by its volume: the pump books it one tick after it has counted it.
     private void TakePacket(double now, PumpSimulation simulation)
     {
-        long packets = simulation.Pump.Status.PacketCount;
-        double meteredNl = simulation.Pump.Status.MeteredNl;
-        double seconds = now - _packetSeconds;
+        long meteredNl = simulation.Pump.Status.MeteredNl;
+        (double lastSeconds, long lastNl) = _packets[_packetCount % _packets.Length];
 
-        if (packets != _packets)
+        if (meteredNl == lastNl)
         {
-            if (_packets > 0)
-            {
-                PacketSpacingSeconds = seconds;
-                MeteredNow = PerDay(meteredNl - _packetMeteredNl, seconds);
-            }
-
-            _packets = packets;
-            _packetSeconds = now;
-            _packetMeteredNl = meteredNl;
+            // None where one was due.
+            MeteredNow = now - lastSeconds > 2 * PacketSpacingSeconds ? 0 : MeteredNow;
+            return;
         }
-        else if (seconds > 2 * PacketSpacingSeconds)
+
+        _packetCount++;
+        _packets[_packetCount % _packets.Length] = (now, meteredNl);
+
+        if (_packetCount > 1)
         {
-            // None where one was due: what flows now is at most what has been booked in all this time.
-            MeteredNow = PerDay(meteredNl - _packetMeteredNl, seconds);
+            (double firstSeconds, long firstNl) = _packets[Math.Max(1, _packetCount - MeanPackets) % _packets.Length];
+            PacketSpacingSeconds = now - lastSeconds;
+            MeteredNow = PerDay(meteredNl - firstNl, now - firstSeconds);
         }
     }
 

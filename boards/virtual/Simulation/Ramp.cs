@@ -1,10 +1,14 @@
 using System;
+using Haip.VirtualBoard.Files;
 
 namespace Haip.VirtualBoard.Simulation;
 
 /// <summary>Moves one number of the world evenly from where it is to where a scenario wants it.</summary>
-public sealed class Ramp(double from, double to, double startSeconds, double overSeconds, Action<double> set)
+public sealed class Ramp(ScenarioVerb verb, double from, double to, double startSeconds, double overSeconds, Action<double> set)
 {
+    /// <summary>The step that it belongs to: a later one of the same kind takes its place.</summary>
+    public ScenarioVerb Verb => verb;
+
     /// <summary>Returns false once the end is reached.</summary>
     public bool Advance(double nowSeconds)
     {

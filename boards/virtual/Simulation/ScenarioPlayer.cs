@@ -81,8 +81,11 @@ public sealed class ScenarioPlayer
 
     private static double Leak(double nlPerHourAt10KPa) => Math.Max(LeastLeakNlPerPaSecond, nlPerHourAt10KPa / SecondsPerHour / LeakTestPa);
 
-    private void Move(ScenarioStep step, double from, double to, Action<double> set) =>
-        _ramps.Add(new Ramp(from, to, _simulation.Rig.Clock.NowSeconds, step.OverSeconds, set));
+    private void Move(ScenarioStep step, double from, double to, Action<double> set)
+    {
+        _ramps.RemoveAll(ramp => ramp.Verb == step.Verb);
+        _ramps.Add(new Ramp(step.Verb, from, to, _simulation.Rig.Clock.NowSeconds, step.OverSeconds, set));
+    }
 
     private void Tell(ScenarioStep step, Verdict verdict)
     {

@@ -12,6 +12,9 @@ namespace Haip.Core.Delivery
         /// <summary>Every reading since <see cref="Begin"/> was there and exact. Otherwise the sensor has no opinion on this packet.</summary>
         public bool Exact { get; private set; }
 
+        /// <summary>The sensor was heard at all since <see cref="Begin"/>.</summary>
+        public bool Heard { get; private set; }
+
         public long TotalNl => _volume.TotalNl;
 
         /// <summary>What the sensor shows when nothing flows.</summary>
@@ -31,11 +34,14 @@ namespace Haip.Core.Delivery
         {
             _volume.Reset();
             Exact = true;
+            Heard = false;
         }
 
         /// <summary>Adds the mean flow since the previous tick.</summary>
         public void Add(Readings readings, long elapsedMs)
         {
+            Heard |= readings.FlowValid;
+
             if (readings.FlowValid && !readings.FlowSmoothed)
             {
                 _volume.Add(readings.FlowNlPerHour - ZeroNlPerHour, elapsedMs);

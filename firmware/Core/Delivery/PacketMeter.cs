@@ -23,6 +23,7 @@ namespace Haip.Core.Delivery
         private readonly BoardProfile _board;
         private readonly DeliveryStatus _status;
         private long _restAtMs;
+        private bool _resting;
 
         public PacketMeter(BoardProfile board, DeliveryStatus status)
         {
@@ -42,8 +43,10 @@ namespace Haip.Core.Delivery
         public void JudgeRest(PacketSequencer packet, long nowMs)
         {
             long restedMs = nowMs - _restAtMs;
+            bool resting = _resting;
+            _resting = false; // from here on V1 opens: only a packet that leaves begins another rest
 
-            if (!EndKnown || !packet.BaselineKnown || restedMs < ShortestLeakTestMs)
+            if (!resting || !packet.BaselineKnown || restedMs < ShortestLeakTestMs)
             {
                 return;
             }
@@ -60,7 +63,8 @@ namespace Haip.Core.Delivery
 
             if (!flow.Exact || !packet.BaselineKnown)
             {
-                _status.UnconfirmedPackets++;
+                // A sensor that says nothing at all is lost, which is another alarm.
+                _status.UnconfirmedPackets += flow.Heard ? 1 : 0;
                 _status.MeterDifferenceNl = 0;
                 return;
             }
@@ -116,6 +120,7 @@ namespace Haip.Core.Delivery
             _status.PacketCount++;
             EndKnown = packet.EndKnown;
             EndPa = packet.EndPa;
+            _resting = packet.EndKnown;
             _restAtMs = nowMs;
         }
 

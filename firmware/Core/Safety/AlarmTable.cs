@@ -49,7 +49,7 @@ namespace Haip.Core.Safety
                 "A valve leaks", "two closed valves are the free-flow protection"),
             new(AlarmId.FlowSensorLost,            AlarmPriority.Medium, AlarmResponse.PatencyRate, SensorPersistMs,      true,  (r, s) => !r.FlowValid,
                 "The flow sensor does not answer", "packets lack their second measure"),
-            new(AlarmId.SecondMeasureLost,         AlarmPriority.Medium, AlarmResponse.PatencyRate,      0,               true,  (r, s) => r.FlowValid && s.UnconfirmedPackets >= DeliveryStatus.UnconfirmedToFault,
+            new(AlarmId.SecondMeasureLost,         AlarmPriority.Medium, AlarmResponse.PatencyRate,      0,               true,  (r, s) => s.UnconfirmedPackets >= DeliveryStatus.UnconfirmedToFault,
                 "The flow sensor's readings cannot confirm the packets", "packets lack their second measure"),
             new(AlarmId.CatheterSensorLost,        AlarmPriority.Medium, AlarmResponse.PatencyRate, SensorPersistMs,      true,  (r, s) => !r.CatheterValid,
                 "The catheter's pressure sensor does not answer", "occlusion cannot be seen"),
