@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace Haip.Flash;
+
+/// <summary>Every call and all that came back, on disk before the next step starts: what a colleague needs to see when a board fails.</summary>
+public sealed class FlashLog : IDisposable
+{
+    private readonly StreamWriter _writer;
+
+    /// <param name="path">Appended to when it exists.</param>
+    /// <exception cref="FlashException">The file cannot be written.</exception>
+    public FlashLog(string path)
+    {
+        FilePath = Path.GetFullPath(path);
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            _writer = new StreamWriter(FilePath, append: true, new UTF8Encoding(false)) { AutoFlush = true };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FlashException(Outcome.BadArguments, $"The log {FilePath} cannot be written: {e.Message}", "Name another file with --log.");
+        }
+    }
+
+    public string FilePath { get; }
+
+    public void Write(string text) => _writer.WriteLine($"{DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss.fff} {text}");
+
+    public void Dispose() => _writer.Dispose();
+}
