@@ -57,7 +57,10 @@ namespace Haip.Firmware
             var house = new NanoI2cBus(ProcessorPins.HouseBus, BusAddresses.House(), clock);
             var profile = new BoardProfile();
             var board = new ReferenceBoard(dose, house, stop.Pins, profile);
-            DebugPort.Started(map, board.Start(new NanoDelay(), clock.NowMs));
+
+            // Whether all of it answers is for the alarms to say: the pump's driver has no power before the watchdog's first kick.
+            board.Start(new NanoDelay(), clock.NowMs);
+            DebugPort.Started(map);
 
             var screen = new StatusScreen(AlarmTable.Rows);
             stop.Store = new StopStore(board.Memory);

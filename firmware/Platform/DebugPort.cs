@@ -33,8 +33,7 @@ namespace Haip.Firmware.Platform
             }
         }
 
-        public static void Started(PinMap map, bool allParts) =>
-            Console.WriteLine("HAIP: started on " + map.Board + (allParts ? ", every part answers" : ", NOT every part answers"));
+        public static void Started(PinMap map) => Console.WriteLine("HAIP: started on " + map.Board);
 
         public static void Restarted(StopReason reason, long afterMs) =>
             Console.WriteLine("HAIP: restarted after failure " + ((int)reason).ToString() + ", " + afterMs.ToString() + " ms after the start before");
