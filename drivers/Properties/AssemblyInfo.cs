@@ -1,0 +1,4 @@
+using System.Reflection;
+
+[assembly: AssemblyTitle("One part a file")]
+[assembly: AssemblyProduct("HAIP")]

@@ -1,0 +1,61 @@
+using Haip.Core.Ports;
+
+namespace Haip.Core.Log
+{
+    /// <summary>Keeps why the application gave up, so that it can say so after the restart.</summary>
+    /// <code>
+    /// offset  0              4
+    ///         reason u32     when it happened, i64 ms since that start
+    /// </code>
+    public sealed class StopStore
+    {
+        /// <summary>Where the record lies in the FRAM: behind <see cref="TotalsStore"/>.</summary>
+        public const int Address = 128;
+
+        private const int Length = 12;
+        private const int AfterOffset = 4;
+
+        private readonly TwoSlotRecord _record;
+        private readonly byte[] _payload = new byte[Length];
+
+        public StopStore(IMemory memory)
+        {
+            _record = new TwoSlotRecord(memory, Address, Length);
+        }
+
+        /// <summary>Keeps the reason. Comes after <see cref="TryTake"/>, which finds the record that must not be touched.</summary>
+        /// <param name="nowMs">Monotonic time of the run that ends.</param>
+        /// <returns>False when the memory did not take it.</returns>
+        public bool TrySave(StopReason reason, long nowMs)
+        {
+            LittleEndian.Write32(_payload, 0, (uint)reason);
+            LittleEndian.Write64(_payload, AfterOffset, nowMs);
+            return _record.TrySave(_payload);
+        }
+
+        /// <summary>Hands out the last reason once: a start that follows an ordinary loss of power has none.</summary>
+        /// <param name="afterMs">How long the run had lasted.</param>
+        /// <returns>False when the last run did not give up, or nothing whole is in the memory.</returns>
+        public bool TryTake(out StopReason reason, out long afterMs)
+        {
+            reason = StopReason.None;
+            afterMs = 0;
+
+            if (!_record.TryLoad(_payload))
+            {
+                return false;
+            }
+
+            reason = (StopReason)(int)LittleEndian.Read32(_payload, 0);
+            afterMs = LittleEndian.Read64(_payload, AfterOffset);
+
+            if (reason == StopReason.None)
+            {
+                return false;
+            }
+
+            TrySave(StopReason.None, 0); // when this fails, the same reason is said twice
+            return true;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using System.Reflection;
+
+[assembly: AssemblyTitle("The pump's mind")]
+[assembly: AssemblyProduct("HAIP")]

@@ -1,0 +1,115 @@
+using System;
+using System.Device.Gpio;
+using Haip.Board;
+using Haip.Core;
+using Haip.Core.Delivery;
+using Haip.Core.Display;
+using Haip.Core.Log;
+using Haip.Core.Safety;
+using Haip.Firmware.Platform;
+using nanoFramework.Runtime.Native;
+
+namespace Haip.Firmware
+{
+    /// <summary>The application: composes the pump for the board it runs on, then reads, ticks, drives, publishes and kicks for ever.</summary>
+    public static class Program
+    {
+        /// <summary>One thread owns the pump, this one. Every way out of <see cref="Run"/> is a failure.</summary>
+        public static void Main()
+        {
+            PinMap map = ProcessorBoards.Find(SystemInfo.TargetName);
+
+            if (map == null)
+            {
+                DebugPort.Refuse(SystemInfo.TargetName);
+                return;
+            }
+
+            var clock = new MicrosecondClock();
+            var stop = new SafeStop { Pins = new BoardPins() };
+
+            try
+            {
+                Restart.ReleaseBefore(stop);
+                Run(map, clock, stop);
+            }
+            catch (Exception)
+            {
+                // What failed is in stop.Doing. An exception that left Main would leave the outputs driven.
+            }
+
+            try
+            {
+                DebugPort.Stopped(stop.Stop(clock.NowMs));
+            }
+            finally
+            {
+                Restart.Now();
+            }
+        }
+
+        private static void Run(PinMap map, MicrosecondClock clock, SafeStop stop)
+        {
+            var gpio = new GpioController();
+            ProcessorPins.Open(gpio, map, stop.Pins);
+
+            var dose = new NanoI2cBus(ProcessorPins.DoseBus, BusAddresses.Dose(), clock);
+            var house = new NanoI2cBus(ProcessorPins.HouseBus, BusAddresses.House(), clock);
+            var profile = new BoardProfile();
+            var board = new ReferenceBoard(dose, house, stop.Pins, profile);
+
+            // Whether all of it answers is for the alarms to say: the pump's driver has no power before the watchdog's first kick.
+            board.Start(new NanoDelay(), clock.NowMs);
+            DebugPort.Started(map);
+
+            var screen = new StatusScreen(AlarmTable.Rows);
+            stop.Store = new StopStore(board.Memory);
+            SayWhyRestarted(stop.Store, screen);
+
+            var loop = new ControlLoop(board, new Pump(profile));
+            var button = new PanelButton(gpio, map.Button, stop);
+            var display = new OledDisplay(house);
+            var port = new DebugPort();
+
+            while (stop.Asked == StopReason.None)
+            {
+                stop.Doing = StopReason.Beat;
+                long beganMs = clock.NowMs;
+
+                if (button.TakeAcknowledge())
+                {
+                    loop.Pump.Acknowledge();
+                    screen.Say(null);
+                }
+
+                // Reads, ticks, drives, kicks the watchdog, keeps the totals.
+                int periodMs = loop.Beat(beganMs);
+
+                stop.Doing = StopReason.Display;
+                Publish(loop.Pump, screen, display);
+                port.Report(loop.Pump.Status, dose, house);
+                NanoDelay.Until(beganMs + periodMs, clock.NowMs);
+            }
+        }
+
+        private static void SayWhyRestarted(StopStore store, StatusScreen screen)
+        {
+            if (store.TryTake(out StopReason reason, out long afterMs))
+            {
+                screen.Say("Restarted: fault");
+                DebugPort.Restarted(reason, afterMs);
+            }
+        }
+
+        // In the time that is left until the next beat, and never while a packet is in flight: drawing takes longer than its period.
+        private static void Publish(Pump pump, StatusScreen screen, OledDisplay display)
+        {
+            screen.Take(pump.Status, pump.Alarms);
+
+            if (screen.Changed && pump.Status.Phase == PacketPhase.Rest)
+            {
+                display.Draw(screen);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using System.Reflection;
+
+[assembly: AssemblyTitle("Hepatic artery infusion pump")]
+[assembly: AssemblyProduct("HAIP")]

@@ -1,0 +1,4 @@
+using System.Reflection;
+
+[assembly: AssemblyTitle("Tests that run on the device")]
+[assembly: AssemblyProduct("HAIP")]
