@@ -60,6 +60,14 @@ public partial class HouseRules
         ["SecondsPerDay"] = "a conversion",
     };
 
+    /// <summary>Types whose numbers count places and not quantities.</summary>
+    private static readonly Dictionary<string, string> s_unitlessTypes = new()
+    {
+        ["PinMap"] = "GPIO numbers",
+        ["StatusScreen"] = "rows, columns and pixels of the display",
+        ["Glyphs"] = "columns and pixels of the display",
+    };
+
     [Fact]
     public void Every_public_number_ends_in_its_unit()
     {
@@ -71,7 +79,7 @@ public partial class HouseRules
             where !type.IsEnum
             from member in type.GetMembers(Declared)
             from name in PublicNumbers(member)
-            where !s_unitless.ContainsKey(name)
+            where !s_unitless.ContainsKey(name) && !s_unitlessTypes.ContainsKey(type.Name)
             where !units.Any(unit => name.EndsWith(unit, StringComparison.Ordinal) || name.Equals(unit, StringComparison.OrdinalIgnoreCase))
             select $"{type.Name}.{member.Name}: {name}";
 
@@ -131,6 +139,8 @@ public partial class HouseRules
         }
     }
 
+    private static readonly string[] s_typeless = ["AssemblyInfo.cs", "Version.cs"];
+
     [Fact]
     public void A_file_holds_one_type_of_its_own_name()
     {
@@ -139,6 +149,7 @@ public partial class HouseRules
 
         IEnumerable<string> strays =
             from file in files
+            where !s_typeless.Contains(Path.GetFileName(file))
             let types = OwnType().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).ToArray()
             where types.Length != 1 || types[0] != Path.GetFileNameWithoutExtension(file)
             select $"{Path.GetRelativePath(s_root, file)}: {string.Join(" ", types)}";
