@@ -23,13 +23,8 @@ namespace Haip.Drivers
 
         private const long MaxTemperatureAgeMs = 5000;
         private const int PressuresPerTemperature = 8;
-        private const int WordCount = 7;
         private const int MinPa = 1000;                  // what the part is specified for
         private const int MaxPa = 120000;
-        private const int MinCentiC = -2000;
-        private const int MaxCentiC = 8500;
-        private const int Version02Ba01 = 0x00;          // bits 11:5 of the first word
-        private const int Version02Ba21 = 0x15;
 
         private static readonly byte[] s_reset = { 0x1E };
         private static readonly byte[] s_convertPressure = { 0x4A };
@@ -37,9 +32,8 @@ namespace Haip.Drivers
         private static readonly byte[] s_readAdc = { 0x00 };
 
         private readonly II2cBus _bus;
-        private readonly byte[] _readWord = { 0xA0 };
         private readonly byte[] _answer = new byte[3];
-        private readonly int[] _words = new int[WordCount]; // CRC and version; C1 to C6 of the data sheet
+        private readonly Ms5837Calibration _calibration = new Ms5837Calibration();
 
         private bool _started;
         private byte[] _converting = s_convertTemperature;
@@ -47,8 +41,6 @@ namespace Haip.Drivers
         private long _answeredAtMs;
         private int _pressuresLeft;                         // before the next temperature; 0 = no usable temperature
         private long _temperatureAtMs;
-        private long _offset;                               // OFF and SENS of the data sheet, second order included
-        private long _sensitivity;
         private bool _sampled;
         private int _pressurePa;
 
@@ -58,7 +50,7 @@ namespace Haip.Drivers
         public long SampledAtMs { get; private set; }
 
         /// <summary>Of the sensor, which the liquid surrounds. Holds as long as <see cref="TryRead"/> returns true.</summary>
-        public int TemperatureMilliC { get; private set; }
+        public int TemperatureMilliC => _calibration.TemperatureMilliC;
 
         /// <summary>Makes the part load its calibration.</summary>
         public bool TryReset()
@@ -73,7 +65,7 @@ namespace Haip.Drivers
         {
             _sampled = false;
             _answeredAtMs = nowMs;
-            _started = TryReadCalibration() && TryConvert(s_convertTemperature, nowMs);
+            _started = _calibration.TryLoad(_bus, I2cAddress) && TryConvert(s_convertTemperature, nowMs);
             return _started;
         }
 
@@ -130,42 +122,19 @@ namespace Haip.Drivers
             TryConvert(usable ? s_convertPressure : s_convertTemperature, nowMs);
         }
 
-        // OFF and SENS depend on the temperature alone: computed here, once for eight pressures.
         private bool TryTakeTemperature(int counts)
         {
-            long deviation = counts - (_words[5] << 8);
-            long centiC = 2000 + deviation * _words[6] / 8388608;
-            long offset = ((long)_words[2] << 17) + _words[4] * deviation / 64;
-            long sensitivity = ((long)_words[1] << 16) + _words[3] * deviation / 128;
-
-            if (centiC < 2000)
-            {
-                long squared = (centiC - 2000) * (centiC - 2000);
-                offset -= 31 * squared / 8;
-                sensitivity -= 63 * squared / 32;
-                centiC -= 11 * deviation * deviation / 34359738368;
-            }
-
-            if (centiC < MinCentiC || centiC > MaxCentiC)
-            {
-                return false;
-            }
-
-            _offset = offset;
-            _sensitivity = sensitivity;
             _temperatureAtMs = _startedAtMs;
-            TemperatureMilliC = (int)centiC * 10;
-            return true;
+            return _calibration.TryTakeTemperature(counts);
         }
 
-        // The data sheet's unit, 0.01 mbar, is the pascal.
         private void TakePressure(int counts)
         {
-            long pascals = (counts * _sensitivity / 2097152 - _offset) / 32768;
+            long pressurePa = _calibration.PressurePa(counts);
 
-            if (pascals >= MinPa && pascals <= MaxPa)
+            if (pressurePa >= MinPa && pressurePa <= MaxPa)
             {
-                _pressurePa = (int)pascals;
+                _pressurePa = (int)pressurePa;
                 SampledAtMs = _startedAtMs;
                 _sampled = true;
             }
@@ -176,50 +145,6 @@ namespace Haip.Drivers
             _converting = command;
             _startedAtMs = nowMs;
             return Write(command);
-        }
-
-        private bool TryReadCalibration()
-        {
-            for (int i = 0; i < WordCount; i++)
-            {
-                _readWord[0] = (byte)(0xA0 + 2 * i);
-
-                if (!_bus.WriteRead(I2cAddress, _readWord, 1, _answer, 2))
-                {
-                    return false;
-                }
-
-                _words[i] = _answer[0] << 8 | _answer[1];
-
-                // A calibration that was not loaded reads as zeros, whose check digits are zero too.
-                if (i > 0 && _words[i] == 0)
-                {
-                    return false;
-                }
-            }
-
-            // The 30BA has the same address and commands and another scale: 20 times too low with the formula used here.
-            int version = _words[0] >> 5 & 0x7F;
-            return _words[0] >> 12 == CheckDigit() && (version == Version02Ba01 || version == Version02Ba21);
-        }
-
-        // CRC-4 of the data sheet: over all words, with the check digit itself taken as 0 and a word of zeros at the end.
-        private int CheckDigit()
-        {
-            int remainder = 0;
-
-            for (int i = 0; i < 2 * WordCount + 2; i++)
-            {
-                int word = i < 2 ? _words[0] & 0x0FFF : i < 2 * WordCount ? _words[i / 2] : 0;
-                remainder ^= i % 2 == 0 ? word >> 8 : word & 0xFF;
-
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    remainder = (remainder & 0x8000) == 0 ? remainder << 1 : remainder << 1 ^ 0x3000;
-                }
-            }
-
-            return remainder >> 12 & 0x0F;
         }
 
         private bool Write(byte[] data) => _bus.Write(I2cAddress, data, data.Length);
