@@ -123,7 +123,7 @@ namespace Haip.Board
             readings.NowMs = nowMs;
 
             readings.FlowValid = _flowSlot.Note(nowMs, _flow.TryRead(nowMs, out readings.FlowNlPerHour));
-            readings.FlowSmoothed = _flow.Smoothed;
+            readings.FlowSmoothed = _flow.Smoothed || _flow.HighFlow; // neither has an exact integral
             readings.AirInLine = _flow.AirInLine;
 
             readings.ChamberValid = _chamberSlot.Note(nowMs, _chamber.TryRead(nowMs, out readings.ChamberPa));
@@ -149,7 +149,7 @@ namespace Haip.Board
         public void Drive(long nowMs, Outputs outputs)
         {
             DrivePump(nowMs, outputs);
-            _valves.Drive(nowMs, outputs.InletOpen, outputs.OutletOpen);
+            _valves.Drive(nowMs, outputs.InletOpen && _pumpSlot.Answers, outputs.OutletOpen); // V1 never before an idle pump
             _buzzer.Drive(nowMs, outputs.Annunciate, outputs.AudioPaused);
             _lights.Drive(nowMs, outputs.Annunciate);
             _watchdog.Kick(nowMs);
@@ -183,22 +183,21 @@ namespace Haip.Board
             }
         }
 
+        // Only a burst that was read back says that the driver answers. An acknowledged stop says less than that, and no traffic nothing.
         private void DrivePump(long nowMs, Outputs outputs)
         {
-            if (outputs.PumpRun == _bursting)
-            {
-                if (_bursting)
-                {
-                    _pumpSlot.Note(nowMs, _pumpDriver.TryService(nowMs));
-                }
-
-                return;
-            }
-
+            bool start = outputs.PumpRun && !_bursting;
+            bool stop = !outputs.PumpRun && _bursting;
             _bursting = outputs.PumpRun;
-            _pumpSlot.Note(nowMs, _bursting
-                ? _pumpDriver.TryBurst(nowMs, outputs.PumpMilliVolts, outputs.PumpCycles)
-                : _pumpDriver.TryStop());
+
+            if (start)
+            {
+                _pumpSlot.Note(nowMs, _pumpDriver.TryBurst(nowMs, outputs.PumpMilliVolts, outputs.PumpCycles));
+            }
+            else if (stop ? !_pumpDriver.TryStop() : !_pumpDriver.TryService(nowMs))
+            {
+                _pumpSlot.Note(nowMs, false);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ namespace Haip.Core
 
         // A gap longer than this was a stall: what was not delivered in it is not made up.
         private const long LongestElapsedMs = 2_000;
+        private const int LongestLookMs = 2 * RestTickMs;
 
         // Far above the sensor's zero, far below an open line.
         private const int FreeFlowNlPerHour = 300_000;
@@ -72,7 +73,7 @@ namespace Haip.Core
         public void Suspend() => Apply(PumpEvent.Suspend);
 
         /// <summary>Goes on with the therapy. Without one there is nothing to go on with. Does nothing while a stopping alarm stands.</summary>
-        public void Resume() => Apply(_schedule.HasTherapy ? PumpEvent.Resume : PumpEvent.EndTherapy);
+        public void Resume() => Apply(Status.State == PumpState.Suspended && !_schedule.HasTherapy ? PumpEvent.EndTherapy : PumpEvent.Resume);
 
         /// <summary>Ends every order.</summary>
         public void EndTherapy()
@@ -101,8 +102,17 @@ namespace Haip.Core
         /// <summary>A person has seen the alarms. Clears those that have passed; delivery stays as it is.</summary>
         public void Acknowledge()
         {
-            Status.ForgetFaults();
-            _window.Reset(Status);
+            // With no fault standing there is nothing to forget: a press in passing must not disarm what is being counted.
+            if (Status.AlarmForbids)
+            {
+                Status.ForgetFaults();
+            }
+
+            if (Status.OverInfusion || Status.UnderInfusion)
+            {
+                _window.Reset(Status);
+            }
+
             Alarms.Acknowledge(_readings, Status);
 
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
@@ -146,7 +156,8 @@ namespace Haip.Core
 
         private void Guard(Readings readings, int elapsedMs)
         {
-            Alarms.Update(readings, Status, elapsedMs);
+            // Time in which nobody looked is no time in which a condition held.
+            Alarms.Update(readings, Status, elapsedMs < LongestLookMs ? elapsedMs : LongestLookMs);
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
             if (Alarms.Response == AlarmResponse.Stop && Status.State != PumpState.Stopped)
@@ -158,7 +169,7 @@ namespace Haip.Core
                 Apply(PumpEvent.AlarmPatency);
             }
 
-            if (Status.State == PumpState.Infusing && Status.TherapyLeftMs <= 0)
+            if (Status.State == PumpState.Infusing && Status.TherapyLeftMs <= 0 && !_schedule.BolusRunning)
             {
                 Apply(PumpEvent.TherapyDone);
             }

@@ -31,7 +31,7 @@ public sealed class RunRecorder
     /// <summary>The most that ever waited behind an occlusion: what its release would give at once.</summary>
     public double MaxStoredNl { get; private set; }
 
-    /// <summary>What the patient lacked when each alarm was raised is in the alarm's event; this is the worst at any time.</summary>
+    /// <summary>The most that the patient ever lacked against the order, taken every minute.</summary>
     public double MaxMissedNl { get; private set; }
 
     public void Note(ScenarioStep step) =>

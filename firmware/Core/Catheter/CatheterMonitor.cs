@@ -18,7 +18,9 @@ namespace Haip.Core.Catheter
         public const int NoArteryPa = 4_000;
 
         private const long BlockMs = 2_000;
+        private const long ForgottenMs = 30_000;
         private const int FewestSamplesCount = 12;
+        private const int PlausibleChangePa = 5_000;     // more than posture does between two packets
         private const int RetainedPermille = 300;
 
         // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
@@ -27,9 +29,11 @@ namespace Haip.Core.Catheter
         private readonly BoardProfile _board;
         private readonly DeliveryStatus _status;
         private long _blockStartMs;
+        private long _heardAtMs;
+        private long _judgedAtMs;
         private int _originPa;
         private int _sumPa;
-        private long _sumSquaresPa;
+        private long _sumSquares;            // Pa x Pa
         private int _count;
         private int _slowMeanPa;
         private int _beforePa;
@@ -48,6 +52,16 @@ namespace Haip.Core.Catheter
         /// <summary>Takes this tick's sample. Samples taken while V2 is open belong to the packet, not to the artery.</summary>
         public void Take(Readings readings)
         {
+            if (readings.NowMs - _judgedAtMs > ForgottenMs)
+            {
+                _status.PulseKnown = false;
+            }
+
+            if (!readings.CatheterValid && readings.NowMs - _heardAtMs <= BlockMs)
+            {
+                return; // a single bad frame
+            }
+
             if (!readings.CatheterValid)
             {
                 // Blind: the end of the last packet is the next best guess, and without one there is none.
@@ -58,6 +72,8 @@ namespace Haip.Core.Catheter
                 return;
             }
 
+            _heardAtMs = readings.NowMs;
+
             if (_status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet)
             {
                 Restart(readings);
@@ -66,7 +82,7 @@ namespace Haip.Core.Catheter
 
             int fromOriginPa = readings.CatheterPa - _originPa;
             _sumPa += fromOriginPa;
-            _sumSquaresPa += (long)fromOriginPa * fromOriginPa;
+            _sumSquares += (long)fromOriginPa * fromOriginPa;
             _count++;
 
             if (readings.NowMs - _blockStartMs >= BlockMs)
@@ -74,6 +90,7 @@ namespace Haip.Core.Catheter
                 if (_count >= FewestSamplesCount)
                 {
                     Judge();
+                    _judgedAtMs = readings.NowMs;
                 }
 
                 Restart(readings);
@@ -100,14 +117,14 @@ namespace Haip.Core.Catheter
             _originPa = readings.CatheterPa;
             _blockStartMs = readings.NowMs;
             _sumPa = 0;
-            _sumSquaresPa = 0;
+            _sumSquares = 0;
             _count = 0;
         }
 
         private void Judge()
         {
             int meanPa = _sumPa / _count;
-            _status.PulsePa = SquareRoot((_sumSquaresPa / _count) - ((long)meanPa * meanPa));
+            _status.PulsePa = SquareRoot((_sumSquares / _count) - ((long)meanPa * meanPa));
             _status.CatheterMeanPa = _originPa + meanPa;
             _slowMeanPa = _status.PulseKnown ? _slowMeanPa + ((_status.CatheterMeanPa - _slowMeanPa) / SlowBlocks) : _status.CatheterMeanPa;
             _status.PulseKnown = true;
@@ -127,6 +144,13 @@ namespace Haip.Core.Catheter
 
             _status.ExpectedEndKnown = true;
             _status.ExpectedEndPa = _slowMeanPa + _offsetPa;
+
+            // One sensor's word is not enough for a leap: the chamber has seen the artery at the end of the last packet.
+            if (_status.EndKnown)
+            {
+                _status.ExpectedEndPa = (int)Units.Clamp(_status.ExpectedEndPa, _status.EndPa - PlausibleChangePa, _status.EndPa + PlausibleChangePa);
+            }
+
             _packetPending = false;
             _beforePa = _status.CatheterMeanPa;
             _beforeKnown = true;

@@ -56,13 +56,15 @@ namespace Haip.Core.Delivery
             if (status.State == PumpState.Infusing)
             {
                 long therapyMs = elapsedMs < _therapyLeftMs ? elapsedMs : _therapyLeftMs;
-                status.BasalNlPerHour = TherapyNlPerHour(status.NowMs);
+                status.BasalNlPerHour = therapyMs > 0 ? TherapyNlPerHour(status.NowMs) : 0;
                 ledger.Order(status.BasalNlPerHour, therapyMs);
                 _therapyLeftMs -= therapyMs;
             }
             else if (status.State == PumpState.Patency)
             {
-                status.BasalNlPerHour = _therapy.PatencyNlPerHour;
+                // Keeping the artery open must not be more drug than the therapy.
+                int therapyNlPerHour = HasTherapy ? TherapyNlPerHour(status.NowMs) : DefaultPatencyNlPerHour;
+                status.BasalNlPerHour = therapyNlPerHour < _therapy.PatencyNlPerHour ? therapyNlPerHour : _therapy.PatencyNlPerHour;
                 ledger.Order(status.BasalNlPerHour, elapsedMs);
             }
 

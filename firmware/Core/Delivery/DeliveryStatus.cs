@@ -49,7 +49,7 @@ namespace Haip.Core.Delivery
         public int LeakNlPerHour;
 
         // Consecutive packets with the same finding.
-        public int EmptyFillPackets;
+        public int WrongFillPackets;
         public int DisagreeingPackets;
         public int UnconfirmedPackets;
         public int LeakyPackets;
@@ -91,7 +91,7 @@ namespace Haip.Core.Delivery
         /// <summary>A person has looked: the next packets are judged afresh. What the catheter shows now stays.</summary>
         public void ForgetFaults()
         {
-            EmptyFillPackets = 0;
+            WrongFillPackets = 0;
             DisagreeingPackets = 0;
             UnconfirmedPackets = 0;
             LeakyPackets = 0;

@@ -36,6 +36,11 @@ namespace Haip.Core.Delivery
                 return;
             }
 
+            if (status.NowMs - _nextMinuteMs > Units.MsPerMinute)
+            {
+                Reset(status); // time jumped: the rows would not be minutes
+            }
+
             _nextMinuteMs += Units.MsPerMinute;
             int now = _minutes % MinuteCount;
             status.OverInfusion = _minutes >= ShortMinutes && TooMuch(status, (_minutes - ShortMinutes) % MinuteCount);

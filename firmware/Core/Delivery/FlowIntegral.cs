@@ -6,14 +6,14 @@ namespace Haip.Core.Delivery
         // The zero follows over sixteen readings: at 100 ms that is 1.6 s, and rest lasts longer at every therapy rate.
         private const int ZeroShift = 4;
 
+        // Ten counts of the sensor. A steady flow beyond that is a flow.
+        private const long LargestZeroNlPerHour = 60_000;
+
         private readonly VolumeIntegral _volume = new VolumeIntegral();
         private long _zeroNlPerHourTimes16;
 
         /// <summary>Every reading since <see cref="Begin"/> was there and exact. Otherwise the sensor has no opinion on this packet.</summary>
         public bool Exact { get; private set; }
-
-        /// <summary>The sensor was heard at all since <see cref="Begin"/>.</summary>
-        public bool Heard { get; private set; }
 
         public long TotalNl => _volume.TotalNl;
 
@@ -25,7 +25,8 @@ namespace Haip.Core.Delivery
         {
             if (readings.FlowValid)
             {
-                _zeroNlPerHourTimes16 += readings.FlowNlPerHour - ZeroNlPerHour;
+                long zero = _zeroNlPerHourTimes16 + readings.FlowNlPerHour - ZeroNlPerHour;
+                _zeroNlPerHourTimes16 = Units.Clamp(zero, -LargestZeroNlPerHour << ZeroShift, LargestZeroNlPerHour << ZeroShift);
             }
         }
 
@@ -34,14 +35,11 @@ namespace Haip.Core.Delivery
         {
             _volume.Reset();
             Exact = true;
-            Heard = false;
         }
 
         /// <summary>Adds the mean flow since the previous tick.</summary>
         public void Add(Readings readings, long elapsedMs)
         {
-            Heard |= readings.FlowValid;
-
             if (readings.FlowValid && !readings.FlowSmoothed)
             {
                 _volume.Add(readings.FlowNlPerHour - ZeroNlPerHour, elapsedMs);

@@ -60,6 +60,15 @@ namespace Haip.Core.Delivery
         /// <summary>Books a packet. Fluid that came back from the catheter is negative.</summary>
         public void Book(long volumeFl) => MeteredFl += volumeFl;
 
+        /// <summary>Writes off what is due beyond a limit.</summary>
+        public void LimitDue(long mostNl)
+        {
+            if (DueNl > mostNl)
+            {
+                MissedNl += DueNl - mostNl;
+            }
+        }
+
         /// <summary>Writes off what is due. Excess stays booked, and delays the next packet.</summary>
         public void WriteOff()
         {

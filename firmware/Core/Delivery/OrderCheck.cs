@@ -46,6 +46,16 @@ namespace Haip.Core.Delivery
             return Verdict;
         }
 
+        /// <summary>Judges everything that would flow together: valves and restrictor allow no more than the fastest flush.</summary>
+        public void JudgeTotal(int rateNlPerHour)
+        {
+            if (OrderLimits.Judge(OrderField.FlushRate, rateNlPerHour) == Verdict.AboveHardLimit)
+            {
+                Field = Verdict < Verdict.BelowHardLimit ? OrderField.FlushRate : Field;
+                Refuse(Verdict.AboveHardLimit);
+            }
+        }
+
         /// <summary>Judges what a person says was filled in.</summary>
         public Verdict JudgeFill(int volumeNl)
         {

@@ -50,7 +50,9 @@ namespace Haip.Core.Delivery
         {
             _check.Judge(order);
 
-            if (_status.State != PumpState.Infusing && _status.State != PumpState.Standby)
+            bool onTop = _status.State == PumpState.Infusing && order.Kind == BolusKind.Flush;
+
+            if (!onTop && _status.State != PumpState.Standby)
             {
                 _check.Refuse(Verdict.NotInThisState);
             }
@@ -70,6 +72,8 @@ namespace Haip.Core.Delivery
             {
                 _check.Refuse(Verdict.ReservoirTooLow);
             }
+
+            _check.JudgeTotal(order.RateNlPerHour + _status.BasalNlPerHour);
 
             if (!Taken(confirmed))
             {

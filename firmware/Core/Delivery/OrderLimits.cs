@@ -13,7 +13,7 @@ namespace Haip.Core.Delivery
             new(OrderField.TherapyRate,         "nL/h",     4_160,   20_800,    83_400,    125_000, Therapy),
             new(OrderField.TherapyDuration,     "h",            1,       24,       504,      1_440, "14 days of drug, then 14 days of saline, at most 60 days"),
             new(OrderField.SegmentCount,        "",             1,        1,         8,          8, "circadian delivery needs at least 4 segments"),
-            new(OrderField.SegmentStart,        "min",          0,        0,     1_439,      1_439, "minute of the day"),
+            new(OrderField.SegmentStart,        "min",          0,        0,     1_439,      1_439, "minute of the UTC day: the pump knows no time zone"),
             new(OrderField.PatencyRate,         "nL/h",     4_160,    4_160,    20_850,     41_700, "0.1 to 0.5 mL/day keeps the artery open; never above 1 mL/day"),
             new(OrderField.FlushVolume,         "nL",      50_000,   50_000, 2_000_000,  5_000_000, "dead volume of the catheter is 0.11 mL"),
             new(OrderField.FlushRate,           "nL/h",    20_000,   50_000,   600_000,    600_000, Speed),

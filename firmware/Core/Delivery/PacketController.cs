@@ -3,6 +3,11 @@ namespace Haip.Core.Delivery
     /// <summary>Delivers what the ledger says is due, packet by packet (sigma-delta on the metered volume).</summary>
     public sealed class PacketController
     {
+        // What the artery's waves may add to a fill before it counts as wrong.
+        private const int WavesPa = 500;
+
+        private const int MostDuePackets = 3;
+
         private readonly DeliveryStatus _status;
         private readonly Ledger _ledger;
         private readonly PacketSequencer _packet;
@@ -33,6 +38,11 @@ namespace Haip.Core.Delivery
             if (_packet.Filling)
             {
                 _flow.Add(readings, elapsedMs);
+
+                if (_packet.Phase == PacketPhase.Fill && !readings.PumpDriverValid)
+                {
+                    _packet.Abort(readings.NowMs); // an open V1 before an idle pump drains the chamber
+                }
             }
             else if (_packet.Phase == PacketPhase.Rest)
             {
@@ -67,8 +77,12 @@ namespace Haip.Core.Delivery
 
         private void StartWhenDue(Readings readings)
         {
+            // What could not be delivered for long is not made up: catching up at full speed is a bolus that nobody ordered.
+            int packetNl = PacketPlanner.PacketNl(_status.RateNlPerHour);
+            _ledger.LimitDue(MostDuePackets * (packetNl > _wantedNl ? packetNl : _wantedNl));
+
             // Nothing is let out against an artery whose pressure was never read.
-            if (!_status.Delivers || !_status.ExpectedEndKnown)
+            if (!_status.Delivers || !_status.ExpectedEndKnown || !readings.PumpDriverValid)
             {
                 return;
             }
@@ -87,24 +101,30 @@ namespace Haip.Core.Delivery
         {
             if (!_packet.FullKnown)
             {
-                _packet.Abort(nowMs); // without the chamber's pressure nothing may leave it
-                return;
-            }
-
-            bool empty = _packet.FullPa - _status.ExpectedEndPa < _meter.StepPa(_wantedNl) / 4;
-            _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty);
-            _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
-            _meter.JudgeFill(_packet, _flow);
-
-            // A chamber that is not above the artery would let blood in: leave it closed and try again.
-            if (empty)
-            {
-                _status.EmptyFillPackets++;
+                // Without the chamber's pressure nothing may leave it.
+                _status.WrongFillPackets++;
                 _packet.Abort(nowMs);
                 return;
             }
 
-            _status.EmptyFillPackets = 0;
+            int abovePa = _packet.FullPa - _status.ExpectedEndPa;
+            int wantedPa = _meter.StepPa(_wantedNl);
+            bool empty = abovePa < wantedPa / 4;
+            bool overfull = abovePa > (2 * wantedPa) + WavesPa;
+            _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty || overfull);
+            _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
+            _meter.JudgeFill(_packet, _flow);
+
+            // A chamber that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: leave it
+            // closed and fill again, which takes it to the pressure of the next drive from either side.
+            if (empty || overfull)
+            {
+                _status.WrongFillPackets++;
+                _packet.Abort(nowMs);
+                return;
+            }
+
+            _status.WrongFillPackets = 0;
             _packet.Release(nowMs);
         }
     }

@@ -24,6 +24,7 @@ namespace Haip.Core.Delivery
         private readonly DeliveryStatus _status;
         private long _restAtMs;
         private bool _resting;
+        private bool _filledKnown;
 
         public PacketMeter(BoardProfile board, DeliveryStatus status)
         {
@@ -59,12 +60,12 @@ namespace Haip.Core.Delivery
         /// <summary>Compares the two measures of a fill. Without both, there is nothing to compare.</summary>
         public void JudgeFill(PacketSequencer packet, FlowIntegral flow)
         {
-            _status.FilledNl = VolumeNl(packet.FullPa - packet.BaselinePa);
+            _filledKnown = packet.BaselineKnown;
+            _status.FilledNl = _filledKnown ? VolumeNl(packet.FullPa - packet.BaselinePa) : 0;
 
             if (!flow.Exact || !packet.BaselineKnown)
             {
-                // A sensor that says nothing at all is lost, which is another alarm.
-                _status.UnconfirmedPackets += flow.Heard ? 1 : 0;
+                _status.UnconfirmedPackets++;
                 _status.MeterDifferenceNl = 0;
                 return;
             }
@@ -95,8 +96,9 @@ namespace Haip.Core.Delivery
         /// <param name="wantedNl">What the packet should have held.</param>
         public void Book(PacketSequencer packet, int wantedNl, long nowMs, Ledger ledger)
         {
-            long seenFl = VolumeFl(packet.FullPa - (packet.EndKnown ? packet.EndPa : packet.BaselinePa));
-            _status.BlockedPackets = seenFl * 4 < _status.FilledNl * Units.FlPerNl ? _status.BlockedPackets + 1 : 0;
+            long seenFl = packet.EndKnown ? VolumeFl(packet.FullPa - packet.EndPa) : _status.FilledNl * Units.FlPerNl;
+            bool blocked = _filledKnown && seenFl * 4 < _status.FilledNl * Units.FlPerNl;
+            _status.BlockedPackets = blocked ? _status.BlockedPackets + 1 : 0;
 
             // Two measures that disagree: the larger one counts, up to what a pump can press into the chamber.
             long bookedFl = seenFl;
@@ -111,7 +113,7 @@ namespace Haip.Core.Delivery
 
             // A packet that cannot be vouched for (end unknown, or a fill that the chamber did not show) counts as the packet that
             // was wanted, and no packet counts as less than nothing: booking less would fire the next one too early.
-            bool vouched = packet.EndKnown && _status.FilledNl * 4 > wantedNl;
+            bool vouched = packet.EndKnown && _filledKnown && _status.FilledNl * 4 > wantedNl;
             long leastFl = vouched ? 0 : (long)wantedNl * Units.FlPerNl;
             bookedFl = bookedFl > leastFl ? bookedFl : leastFl;
 

@@ -87,7 +87,7 @@ namespace Haip.Core.Delivery
         }
 
         /// <summary>Learns from the pressure that a drive really reached.</summary>
-        /// <param name="atOnce">The chamber was not filled at all: a quarter of the error at a time would take too many packets.</param>
+        /// <param name="atOnce">The fill missed its mark altogether: a quarter of the error would take too long, more than an eighth of the value would trust one bad fill.</param>
         public void Learn(int milliVolts, int fullPa, int supplyPa, bool atOnce)
         {
             if (milliVolts <= 0)
@@ -98,7 +98,9 @@ namespace Haip.Core.Delivery
             long foundMilliPaPerVolt = (long)(fullPa - supplyPa) * 1_000_000 / milliVolts;
             long nominal = _board.StallMilliPaPerVolt;
             foundMilliPaPerVolt = Units.Clamp(foundMilliPaPerVolt, nominal / 2, nominal * 3 / 2);
-            _stallMilliPaPerVolt += (int)((foundMilliPaPerVolt - _stallMilliPaPerVolt) / (atOnce ? 1 : 1 << LearnShift));
+            long change = foundMilliPaPerVolt - _stallMilliPaPerVolt;
+            long most = _stallMilliPaPerVolt / 8;
+            _stallMilliPaPerVolt += (int)(atOnce ? Units.Clamp(change, -most, most) : change / (1 << LearnShift));
         }
     }
 }

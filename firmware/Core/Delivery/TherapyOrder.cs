@@ -1,7 +1,7 @@
 namespace Haip.Core.Delivery
 {
     /// <summary>A continuous infusion: a rate for each part of the day, for a number of hours.</summary>
-    /// <remarks>A constant rate is a profile of one segment. Segments start in rising order, the first at midnight.</remarks>
+    /// <remarks>A constant rate is a profile of one segment. Segments start in rising order, the first at midnight UTC: the pump's clock knows no time zone.</remarks>
     public sealed class TherapyOrder
     {
         public const int MaxSegmentCount = 8;

@@ -14,7 +14,7 @@ namespace Haip.Core.Log
         private int _savedCount;
 
         /// <summary>The memory took the last totals that it was given.</summary>
-        public bool Kept { get; private set; } = true;
+        public bool Kept { get; private set; }
 
         public TotalsStore(IMemory memory)
         {
@@ -25,7 +25,10 @@ namespace Haip.Core.Log
         /// <returns>False when there are none: a new pump, or a memory that lost them.</returns>
         public bool TryRestore(Pump pump)
         {
-            if (!_record.TryLoad(_payload))
+            bool found = _record.TryLoad(_payload);
+            Kept = _record.Answered;
+
+            if (!found)
             {
                 return false;
             }
@@ -38,6 +41,13 @@ namespace Haip.Core.Log
         /// <summary>Saves the totals if they changed since the last successful save. Called after every tick.</summary>
         public void Keep(Pump pump)
         {
+            // A memory that was silent at start may hold older totals: they are taken over unless a person has begun anew.
+            if (!_record.Answered && !(pump.TotalsChangedCount == 0 ? TryRestore(pump) || _record.Answered : TryNumber()))
+            {
+                Kept = false;
+                return;
+            }
+
             if (pump.TotalsChangedCount == _savedCount)
             {
                 return;
@@ -52,6 +62,13 @@ namespace Haip.Core.Log
             {
                 _savedCount = pump.TotalsChangedCount;
             }
+        }
+
+        // Only to go on with the record's numbers: what it holds is out of date.
+        private bool TryNumber()
+        {
+            _record.TryLoad(_payload);
+            return _record.Answered;
         }
     }
 }

@@ -33,14 +33,18 @@ namespace Haip.Core.Log
             _slot = new byte[payloadLength + SequenceLength + CrcLength];
         }
 
+        /// <summary>Both slots could be read in the last load: what it found, or did not find, is the truth.</summary>
+        public bool Answered { get; private set; }
+
         /// <summary>Bytes of memory taken by both slots.</summary>
         public int Length => 2 * _slot.Length;
 
         /// <summary>Reads the newest whole record.</summary>
-        /// <returns>False when neither slot holds one; the payload is then undefined.</returns>
+        /// <returns>False when neither slot holds one, or, see <see cref="Answered"/>, when one of them could not be read and may hold a newer one.</returns>
         public bool TryLoad(byte[] payload)
         {
             bool found = false;
+            Answered = true;
 
             for (int slot = 0; slot < 2; slot++)
             {
@@ -59,7 +63,7 @@ namespace Haip.Core.Log
                 }
             }
 
-            return found;
+            return found && Answered;
         }
 
         /// <summary>Writes the record into the slot that does not hold the last one.</summary>
@@ -91,6 +95,7 @@ namespace Haip.Core.Log
         private bool TryReadSlot(int slot, out uint sequence)
         {
             bool read = _memory.TryRead(_address + (slot * _slot.Length), _slot, _slot.Length);
+            Answered &= read;
             sequence = LittleEndian.Read32(_slot, _payloadLength);
             return read && LittleEndian.Read32(_slot, _payloadLength + SequenceLength) == Crc32.Of(_slot, _payloadLength + SequenceLength);
         }

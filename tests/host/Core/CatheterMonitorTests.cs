@@ -60,11 +60,14 @@ public class CatheterMonitorTests
     }
 
     [Fact]
-    public void An_invalid_sample_ends_what_was_known_until_there_is_more()
+    public void One_bad_frame_changes_nothing_and_two_silent_seconds_end_what_was_known_until_there_is_more()
     {
         Quiet(seconds: 6, amplitudePa: 2_000);
 
         _readings.CatheterValid = false;
+        Take(PacketPhase.Rest, 0);
+        Assert.True(_status.PulseKnown);
+        _readings.NowMs += 2_100;
         Take(PacketPhase.Rest, 0);
         Assert.False(_status.PulseKnown);
 
@@ -207,6 +210,7 @@ public class CatheterMonitorTests
     public void Blind_the_monitor_expects_what_the_last_packet_ended_at_and_nothing_before_the_first()
     {
         _readings.CatheterValid = false;
+        _readings.NowMs += 2_100;
         Take(PacketPhase.Rest, 0);
         Assert.False(_status.ExpectedEndKnown);
 

@@ -115,7 +115,7 @@ public class StoryTests
     {
         Run run = Run.BuiltIn("sensor-unplugged");
 
-        Assert.Equal("FlowSensorLost", run.Alarms);
+        Assert.Equal("FlowSensorLost SecondMeasureLost", run.Alarms);
         Assert.InRange(run.RaisedAtSeconds(AlarmId.FlowSensorLost)!.Value - TwoHours, 0, 5);
         Assert.Contains(run.Summary.Events, e => e.What == "state Patency");
         Assert.Equal("Infusing", run.Summary.State);
