@@ -10,6 +10,7 @@ public static class Documents
     [
         new("alarms.md", AlarmsDocument.Markdown),
         new("orders.md", OrdersDocument.Markdown),
+        new("pins.md", PinsDocument.Markdown),
         new("plant.md", PlantDocument.Markdown),
         new("scenarios.md", ScenariosDocument.Markdown),
     ];
