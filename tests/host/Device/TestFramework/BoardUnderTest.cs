@@ -1,0 +1,15 @@
+using System;
+
+namespace Haip.DeviceTests
+{
+    /// <summary>The PC's answers to what the device's tests ask of the machine they run on.</summary>
+    public static class BoardUnderTest
+    {
+        public static bool IsDevice => false;
+
+        public static long NowMs() => Environment.TickCount64;
+
+        /// <summary>Falls with every allocation of this thread. The PC takes nothing back, which is the stricter measure.</summary>
+        public static long FreeBytes() => -GC.GetAllocatedBytesForCurrentThread();
+    }
+}
