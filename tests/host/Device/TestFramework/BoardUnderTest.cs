@@ -1,4 +1,5 @@
 using System;
+using Haip.Core.Ports;
 
 namespace Haip.DeviceTests
 {
@@ -11,5 +12,16 @@ namespace Haip.DeviceTests
 
         /// <summary>Falls with every allocation of this thread. The PC takes nothing back, which is the stricter measure.</summary>
         public static long FreeBytes() => -GC.GetAllocatedBytesForCurrentThread();
+
+        /// <summary>The PC has no board.</summary>
+        public static II2cBus Dose() => null;
+
+        public static II2cBus House() => null;
+
+        public static bool PersonConsents() => false;
+
+        public static int[] Actuators() => Array.Empty<int>();
+
+        public static void Set(int pin, bool high) => throw new InvalidOperationException("the PC has no pins");
     }
 }
