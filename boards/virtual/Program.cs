@@ -6,6 +6,7 @@ var commands = new LiveCommand
     new ScenariosCommand(),
     new BenchCommand(),
     new DocsCommand(),
+    new TraceCommand(),
 };
 
 return CommandLine.Run(commands, args);

@@ -1,0 +1,12 @@
+using System;
+
+namespace nanoFramework.TestFramework
+{
+    public sealed class AssertFailedException : Exception
+    {
+        public AssertFailedException(string message)
+            : base(message)
+        {
+        }
+    }
+}
