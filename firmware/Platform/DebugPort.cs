@@ -10,8 +10,13 @@ namespace Haip.Firmware.Platform
     public sealed class DebugPort
     {
         private const int RepeatMs = 10_000;
+        private const long StateMs = 1_000;
         private const long ReportMs = 60_000;
 
+        // By the number of PumpState. The flash tool reads these words: it does not flash a pump that somebody depends on.
+        private static readonly string[] s_states = { "Standby", "Infusing", "Bolus", "Patency", "Suspended", "Stopped" };
+
+        private long _nextStateMs;
         private long _nextReportMs;
 
         /// <summary>Says for ever that there is no pin table for this image. Nothing was opened, so nothing is driven.</summary>
@@ -41,9 +46,15 @@ namespace Haip.Firmware.Platform
         public static void Stopped(StopReason reason) =>
             Console.WriteLine("HAIP: stopped, failure " + ((int)reason).ToString() + ". Pump off, valves closed. Restarting.");
 
-        /// <summary>Once a minute: state, packets, failed transfers of the two buses, bytes free on the heap.</summary>
+        /// <summary>Once a second the state; once a minute packets, failed transfers of the two buses and bytes free on the heap.</summary>
         public void Report(DeliveryStatus status, NanoI2cBus dose, NanoI2cBus house)
         {
+            if (status.NowMs >= _nextStateMs)
+            {
+                _nextStateMs = status.NowMs + StateMs;
+                Console.WriteLine("HAIP state=" + s_states[(int)status.State] + " ");
+            }
+
             if (status.NowMs < _nextReportMs)
             {
                 return;
@@ -51,8 +62,7 @@ namespace Haip.Firmware.Platform
 
             _nextReportMs = status.NowMs + ReportMs;
             Console.WriteLine(
-                "HAIP: state " + ((int)status.State).ToString()
-                + ", packets " + status.PacketCount.ToString()
+                "HAIP: packets " + status.PacketCount.ToString()
                 + ", bus faults " + dose.FaultCount.ToString() + " + " + house.FaultCount.ToString()
                 + ", heap " + nanoFramework.Runtime.Native.GC.Run(false).ToString());
         }

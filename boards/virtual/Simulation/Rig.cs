@@ -79,6 +79,13 @@ public sealed class Rig
 
     public bool AirAtSensor { get; set; }
 
+    /// <summary>The pump's driver acknowledges GO and does nothing: it is known to, now and then.</summary>
+    public bool PumpIgnoresGo
+    {
+        get => _pumpDriver.IgnoresGo;
+        set => _pumpDriver.IgnoresGo = value;
+    }
+
     /// <summary>The board's supply. Without it nothing is driven, and every part but the clock and the memory forgets.</summary>
     public bool Powered { get; private set; } = true;
 

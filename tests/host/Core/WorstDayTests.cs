@@ -182,4 +182,89 @@ public class WorstDayTests
         simulation.RunTo(3_600);
         Assert.NotEqual(AlarmPriority.None, simulation.Pump.Alarms.Highest);
     }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1.3)]
+    public void A_driver_that_ignores_one_go_makes_no_packet_of_more_than_twice_its_size(double mlPerDay)
+    {
+        var simulation = new PumpSimulation(new PlantParameters(), new Scenario("ignored", "", 1, 1, [], []), seed: 1);
+        simulation.RunTo(60);
+        simulation.Person.StartTherapy(mlPerDay, days: 14);
+        simulation.RunTo(3_600);
+        long packets = simulation.Pump.Status.PacketCount;
+        simulation.Rig.PumpIgnoresGo = true;
+
+        while (simulation.Pump.Status.Phase != PacketPhase.CloseInlet)
+        {
+            simulation.Tick();
+        }
+
+        simulation.Rig.PumpIgnoresGo = false;
+        double beforeNl = simulation.Rig.Fluid.IntoCatheterNl;
+        double largestNl = 0;
+
+        while (simulation.Pump.Status.PacketCount < packets + 6 && simulation.Rig.Clock.NowSeconds < 7_200)
+        {
+            long count = simulation.Pump.Status.PacketCount;
+            simulation.Tick();
+
+            if (simulation.Pump.Status.PacketCount != count)
+            {
+                largestNl = System.Math.Max(largestNl, simulation.Rig.Fluid.IntoCatheterNl - beforeNl);
+                beforeNl = simulation.Rig.Fluid.IntoCatheterNl;
+            }
+        }
+
+        Assert.InRange(largestNl, 50, 400);
+        Assert.Equal(PumpState.Infusing, simulation.Pump.Status.State);
+    }
+
+    [Fact]
+    public void A_press_on_the_button_in_passing_does_not_disarm_what_is_being_counted()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(54_000);
+        world.Distort = r => r.FlowSmoothed = true;
+
+        for (int i = 0; i < 3_600 && world.Status.State == PumpState.Infusing; i++)
+        {
+            world.Run(1);
+            world.Pump.Acknowledge();
+        }
+
+        Assert.Equal(PumpState.Patency, world.Status.State);
+    }
+
+    [Fact]
+    public void The_patency_rate_is_never_more_than_the_therapy()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(5_000);
+        world.Distort = r => r.FlowValid = false;
+        world.Run(60);
+
+        Assert.Equal((PumpState.Patency, 5_000), (world.Status.State, world.Status.RateNlPerHour));
+    }
+
+    [Fact]
+    public void A_bolus_and_a_therapy_together_stay_within_what_the_valves_allow()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(54_000);
+        world.Run(10);
+
+        Verdict verdict = world.Pump.StartBolus(new BolusOrder { Kind = BolusKind.Flush, VolumeNl = 100_000, RateNlPerHour = 600_000 }, confirmed: true);
+
+        Assert.Equal((Verdict.AboveHardLimit, OrderField.FlushRate), (verdict, world.Pump.VerdictField));
+    }
+
+    [Fact]
+    public void Resume_during_a_perfusion_test_leaves_the_test_alone()
+    {
+        SyntheticPump world = SyntheticPump.Ready();
+        world.Pump.StartBolus(s_test, confirmed: true);
+        world.Run(10);
+
+        world.Pump.Resume();
+
+        Assert.Equal(PumpState.Bolus, world.Status.State);
+    }
 }
