@@ -100,14 +100,12 @@ namespace Haip.Core.Delivery
             bool blocked = _filledKnown && seenFl * 4 < _status.FilledNl * Units.FlPerNl;
             _status.BlockedPackets = blocked ? _status.BlockedPackets + 1 : 0;
 
-            // Two measures that disagree: the larger one counts, up to what a pump can press into the chamber.
+            // Two measures that disagree: the larger one counts.
             long bookedFl = seenFl;
 
             if (_status.DisagreeingPackets > 0 && _status.MeterDifferenceNl < 0)
             {
                 long byFlowFl = seenFl - (_status.MeterDifferenceNl * Units.FlPerNl);
-                long mostFl = (long)PacketPlanner.MaxPacketNl * Units.FlPerNl;
-                byFlowFl = byFlowFl < mostFl ? byFlowFl : mostFl;
                 bookedFl = byFlowFl > seenFl ? byFlowFl : seenFl;
             }
 
@@ -115,7 +113,9 @@ namespace Haip.Core.Delivery
             // was wanted, and no packet counts as less than nothing: booking less would fire the next one too early.
             bool vouched = packet.EndKnown && _filledKnown && _status.FilledNl * 4 > wantedNl;
             long leastFl = vouched ? 0 : (long)wantedNl * Units.FlPerNl;
-            bookedFl = bookedFl > leastFl ? bookedFl : leastFl;
+
+            // Nor more than the largest packet: no sensor's lie may run the books further ahead of the order.
+            bookedFl = Units.Clamp(bookedFl, leastFl, (long)PacketPlanner.MaxPacketNl * Units.FlPerNl);
 
             ledger.Book(bookedFl);
             _status.DeliveredNl = bookedFl / Units.FlPerNl;

@@ -2,7 +2,7 @@ using Haip.Core.Ports;
 
 namespace Haip.Core.Log
 {
-    /// <summary>Keeps the pump's totals in non-volatile memory: written when they change, before the next packet can start.</summary>
+    /// <summary>Keeps the pump's totals in non-volatile memory: written in the beat in which they change, and again until the memory takes them.</summary>
     public sealed class TotalsStore
     {
         /// <summary>Where the record lies in the FRAM.</summary>

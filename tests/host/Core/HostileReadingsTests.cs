@@ -97,6 +97,7 @@ public class HostileReadingsTests
 
         // What left is never taken back from the books: that would fire packets that nobody ordered.
         Assert.True(status.MeteredNl >= meteredBeforeNl);
+        Assert.True(status.MeteredNl <= status.OrderedNl - status.MissedNl + PacketPlanner.MaxPacketNl);
 
         if (before == PacketPhase.Rest && status.Phase != PacketPhase.Rest)
         {
