@@ -145,14 +145,18 @@ namespace Haip.Board
             }
         }
 
-        /// <summary>Does what the tick decided, and tells the watchdog that there was one.</summary>
+        /// <summary>Does what the tick decided, and tells the watchdog when the tick found all well.</summary>
         public void Drive(long nowMs, Outputs outputs)
         {
             DrivePump(nowMs, outputs);
             _valves.Drive(nowMs, outputs.InletOpen && _pumpSlot.Answers, outputs.OutletOpen); // V1 never before an idle pump
             _buzzer.Drive(nowMs, outputs.Annunciate, outputs.AudioPaused);
             _lights.Drive(nowMs, outputs.Annunciate);
-            _watchdog.Kick(nowMs);
+
+            if (outputs.KickWatchdog)
+            {
+                _watchdog.Kick(nowMs);
+            }
         }
 
         // Every second turn belongs to the reservoir: its conversions need a call to start and one to fetch.

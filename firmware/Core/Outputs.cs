@@ -23,6 +23,9 @@ namespace Haip.Core
         public AlarmPriority Annunciate;
         public bool AudioPaused;
 
+        /// <summary>All is well: the watchdog may be told so. False lets it take the power of pump and valves.</summary>
+        public bool KickWatchdog;
+
         /// <summary>How long the board waits before the next tick.</summary>
         public int NextTickMs;
 

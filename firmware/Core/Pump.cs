@@ -40,6 +40,9 @@ namespace Haip.Core
         /// <summary>Live view; valid until the next tick.</summary>
         public DeliveryStatus Status { get; } = new DeliveryStatus();
 
+        /// <summary>What happened, for the memory to keep.</summary>
+        public PendingEvents Events { get; } = new PendingEvents();
+
         public AlarmMonitor Alarms { get; } = new AlarmMonitor(AlarmTable.Rows);
 
         /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
@@ -91,7 +94,6 @@ namespace Haip.Core
             if (verdict == Verdict.Accepted)
             {
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
-                Status.ReservoirKnown = true;
                 _reservoir.Report(Status, _readings);
                 TotalsChangedCount++;
             }
@@ -127,16 +129,14 @@ namespace Haip.Core
         public void Restore(Totals totals)
         {
             _ledger.Restore(totals);
-            _reservoir.Refill(totals.ReservoirFillNl, totals.MeteredAtFillNl);
-            Status.ReservoirKnown = totals.ReservoirFillNl > 0;
+            _reservoir.Restore(totals);
         }
 
         /// <summary>Copies what must outlive a loss of power.</summary>
         public void CopyTotals(Totals totals)
         {
             _ledger.CopyTo(totals);
-            totals.ReservoirFillNl = _reservoir.FilledNl;
-            totals.MeteredAtFillNl = _reservoir.MeteredAtFillNl;
+            _reservoir.CopyTo(totals);
         }
 
         private void Account(Readings readings, long elapsedMs)
@@ -194,6 +194,7 @@ namespace Haip.Core
                 TotalsChangedCount++;
             }
 
+            outputs.KickWatchdog = true;
             outputs.Annunciate = Alarms.Highest;
             outputs.NextTickMs = Status.Phase == PacketPhase.Rest ? RestTickMs : FlightTickMs;
         }

@@ -56,5 +56,14 @@ namespace Haip.Core
 
         /// <summary>The non-volatile memory took the last totals.</summary>
         public bool MemoryValid;
+
+        /// <summary>In the first tick after a start only: a record in the memory is damaged.</summary>
+        public bool RecordsDamaged;
+
+        /// <summary>In the first tick after a start only: the run before ended in a failure of the firmware.</summary>
+        public bool FailedBefore;
+
+        /// <summary>The button is held down.</summary>
+        public bool ButtonDown;
     }
 }

@@ -28,6 +28,10 @@ public partial class HouseRules
     // Numbers without a unit. To add one: its name, and why it has none.
     private static readonly Dictionary<string, string> s_unitless = new()
     {
+        ["Capacity"] = "of what the type holds",
+        ["first"] = "has the unit that its event gives it",
+        ["second"] = "has the unit that its event gives it",
+        ["State"] = "a number of PumpState",
         ["UnconfirmedToFault"] = "packets in a row",
         ["length"] = "bytes of a buffer, counted as the language counts them",
         ["Length"] = "bytes of a record",

@@ -1,3 +1,5 @@
+using Haip.Core.Safety;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>What the pump knows about its own delivery: read by alarms, telemetry and displays. Owned by the pump, valid until the next tick.</summary>
@@ -87,6 +89,9 @@ namespace Haip.Core.Delivery
 
         /// <summary>Time until the deliverable drug is used up at the present rate; the largest number when nothing runs.</summary>
         public long DryInMs;
+
+        /// <summary>What the supervisor holds against this pump.</summary>
+        public SupervisorFinding Supervision;
 
         /// <summary>A person has looked: the next packets are judged afresh. What the catheter shows now stays.</summary>
         public void ForgetFaults()

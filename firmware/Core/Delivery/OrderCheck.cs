@@ -16,6 +16,7 @@ namespace Haip.Core.Delivery
             Take(OrderField.SegmentCount, order.SegmentCount);
             Take(OrderField.TherapyDuration, order.DurationHours);
             Take(OrderField.PatencyRate, order.PatencyNlPerHour);
+            Take(OrderField.ResumeWithin, order.ResumeWithinMinutes);
 
             for (int i = 0; i < order.SegmentCount && i < TherapyOrder.MaxSegmentCount; i++)
             {

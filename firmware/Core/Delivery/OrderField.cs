@@ -13,5 +13,6 @@ namespace Haip.Core.Delivery
         PerfusionTestVolume = 7,
         PerfusionTestRate = 8,
         ReservoirFill = 9,
+        ResumeWithin = 10,
     }
 }

@@ -20,6 +20,7 @@ namespace Haip.Core.Delivery
             new(OrderField.PerfusionTestVolume, "nL",      50_000,   50_000,   500_000,  1_000_000, "dead volume of the catheter and a little more"),
             new(OrderField.PerfusionTestRate,   "nL/h",    20_000,   50_000,   600_000,    600_000, Speed),
             new(OrderField.ReservoirFill,       "nL",   1_000_000, 5_000_000, 30_000_000, 50_000_000, "reservoirs of implanted pumps hold 16 to 50 mL"),
+            new(OrderField.ResumeWithin,        "min",          0,        0,       120,        240, "0 waits for a person after a loss of power; an artery without flow clots within hours"),
         };
 #pragma warning restore format
 

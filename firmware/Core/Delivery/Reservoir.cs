@@ -1,3 +1,5 @@
+using Haip.Core.Log;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Dead reckoning of the reservoir: what was filled in less what was metered out.</summary>
@@ -12,23 +14,35 @@ namespace Haip.Core.Delivery
         // A bellows pushes and pulls less than this; beyond it one of the two sensors is wrong.
         private const int PlausiblePa = 30_000;
 
-        /// <summary>What was filled in last.</summary>
-        public long FilledNl { get; private set; }
-
-        /// <summary>What the pump had metered at that moment.</summary>
-        public long MeteredAtFillNl { get; private set; }
+        private long _filledNl;
+        private long _meteredAtFillNl;
 
         /// <summary>A person filled the reservoir: it now holds this volume.</summary>
         public void Refill(long volumeNl, long meteredNl)
         {
-            FilledNl = volumeNl;
-            MeteredAtFillNl = meteredNl;
+            _filledNl = volumeNl;
+            _meteredAtFillNl = meteredNl;
+        }
+
+        /// <summary>Takes over the last fill of before a loss of power, if there ever was one.</summary>
+        public void Restore(Totals totals)
+        {
+            _filledNl = totals.ReservoirFillNl;
+            _meteredAtFillNl = totals.MeteredAtFillNl;
+        }
+
+        /// <summary>Copies what must outlive a loss of power.</summary>
+        public void CopyTo(Totals totals)
+        {
+            totals.ReservoirFillNl = _filledNl;
+            totals.MeteredAtFillNl = _meteredAtFillNl;
         }
 
         /// <summary>Shows what is left, when it will be used up, and the pressure it pushes with.</summary>
         public void Report(DeliveryStatus status, Readings readings)
         {
-            status.ReservoirNl = FilledNl - (status.MeteredNl - MeteredAtFillNl);
+            status.ReservoirKnown = _filledNl > 0;
+            status.ReservoirNl = _filledNl - (status.MeteredNl - _meteredAtFillNl);
             status.DryInMs = DryInMs(status.ReservoirNl, status.BasalNlPerHour);
             long gaugePa = (long)readings.ReservoirPa - readings.AmbientPa;
             status.ReservoirGaugeKnown = readings.ReservoirValid && readings.AmbientValid && Units.Size(gaugePa) < PlausiblePa;

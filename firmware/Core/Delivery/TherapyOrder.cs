@@ -6,6 +6,9 @@ namespace Haip.Core.Delivery
     {
         public const int MaxSegmentCount = 8;
 
+        /// <summary>Long enough to change a supply, too short for a clot or for another person's decision.</summary>
+        public const int DefaultResumeWithinMinutes = 30;
+
         public readonly int[] StartMinutes = new int[MaxSegmentCount];
         public readonly int[] RateNlPerHour = new int[MaxSegmentCount];
         public int SegmentCount;
@@ -14,6 +17,9 @@ namespace Haip.Core.Delivery
 
         /// <summary>Rate that keeps the artery open when the therapy has ended or an alarm forbids it.</summary>
         public int PatencyNlPerHour;
+
+        /// <summary>After a loss of power no longer than this the therapy goes on by itself; 0 waits for a person.</summary>
+        public int ResumeWithinMinutes = DefaultResumeWithinMinutes;
 
         /// <summary>An order of one rate around the clock.</summary>
         public static TherapyOrder Constant(int rateNlPerHour, int durationHours, int patencyNlPerHour)
@@ -60,6 +66,7 @@ namespace Haip.Core.Delivery
             SegmentCount = other.SegmentCount;
             DurationHours = other.DurationHours;
             PatencyNlPerHour = other.PatencyNlPerHour;
+            ResumeWithinMinutes = other.ResumeWithinMinutes;
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Haip.Core.Log
     public sealed class StopStore
     {
         /// <summary>Where the record lies in the FRAM: behind <see cref="TotalsStore"/>.</summary>
-        public const int Address = 128;
+        public const int Address = 160;
 
         private const int Length = 12;
         private const int AfterOffset = 4;

@@ -1,14 +1,14 @@
 namespace Haip.Core.Log
 {
-    /// <summary>What must outlive a loss of power: every volume ever booked, and what was filled in.</summary>
+    /// <summary>What must outlive a loss of power: every volume ever booked, what was filled in, and how far the order has come.</summary>
     /// <code>
-    /// byte  0          8          16         24              32               40
-    ///       ordered    metered    missed     reservoir fill  metered at fill  (end)
-    ///       i64 nL     i64 fL     i64 nL     i64 nL, 0 none  i64 nL
+    /// byte  0        8        16      24              32               40            48         56         60     64
+    ///       ordered  metered  missed  reservoir fill  metered at fill  therapy left  alive at   in flight  state  (end)
+    ///       i64 nL   i64 fL   i64 nL  i64 nL, 0 none  i64 nL           i64 ms        i64 UTC s  i32 nL     i32
     /// </code>
     public sealed class Totals
     {
-        public const int Length = 40;
+        public const int Length = 64;
 
         public long OrderedNl;
         public long MeteredFl;
@@ -18,6 +18,17 @@ namespace Haip.Core.Log
         public long ReservoirFillNl;
         public long MeteredAtFillNl;
 
+        public long TherapyLeftMs;
+
+        /// <summary>Wall-clock time when these totals were true; 0 when it was not known.</summary>
+        public long AliveAtUtcSeconds;
+
+        /// <summary>What was about to be let out of the chamber; 0 when nothing was. Power that went before it was booked counts it as delivered.</summary>
+        public int InFlightNl;
+
+        /// <summary>As <see cref="Delivery.PumpState"/>.</summary>
+        public int State;
+
         public void Write(byte[] buffer)
         {
             LittleEndian.Write64(buffer, 0, OrderedNl);
@@ -25,6 +36,10 @@ namespace Haip.Core.Log
             LittleEndian.Write64(buffer, 16, MissedNl);
             LittleEndian.Write64(buffer, 24, ReservoirFillNl);
             LittleEndian.Write64(buffer, 32, MeteredAtFillNl);
+            LittleEndian.Write64(buffer, 40, TherapyLeftMs);
+            LittleEndian.Write64(buffer, 48, AliveAtUtcSeconds);
+            LittleEndian.Write32(buffer, 56, (uint)InFlightNl);
+            LittleEndian.Write32(buffer, 60, (uint)State);
         }
 
         public void Read(byte[] buffer)
@@ -34,6 +49,10 @@ namespace Haip.Core.Log
             MissedNl = LittleEndian.Read64(buffer, 16);
             ReservoirFillNl = LittleEndian.Read64(buffer, 24);
             MeteredAtFillNl = LittleEndian.Read64(buffer, 32);
+            TherapyLeftMs = LittleEndian.Read64(buffer, 40);
+            AliveAtUtcSeconds = LittleEndian.Read64(buffer, 48);
+            InFlightNl = (int)LittleEndian.Read32(buffer, 56);
+            State = (int)LittleEndian.Read32(buffer, 60);
         }
     }
 }
