@@ -43,17 +43,14 @@ namespace Haip.Drivers
         public Buzzer(IToneOutput tone) => _tone = tone;
 
         /// <summary>Starts, continues or ends the burst of this priority. Call once per tick; a change starts a burst at once.</summary>
-        /// <param name="audioPaused">Silence by a person's wish. Its end starts a new burst; whoever pauses limits the time.</param>
-        public void Drive(long nowMs, AlarmPriority priority, bool audioPaused)
+        public void Drive(long nowMs, AlarmPriority priority)
         {
-            AlarmPriority wanted = audioPaused ? AlarmPriority.None : priority;
-
-            if (wanted != _sounding)
+            if (priority != _sounding)
             {
-                _sounding = wanted;
+                _sounding = priority;
                 Restart(nowMs);
             }
-            else if (wanted != AlarmPriority.None)
+            else if (priority != AlarmPriority.None)
             {
                 _train.Advance(nowMs);
             }
@@ -62,7 +59,7 @@ namespace Haip.Drivers
                 return;
             }
 
-            bool on = wanted != AlarmPriority.None && (_train.Step & 1) == 0;
+            bool on = priority != AlarmPriority.None && (_train.Step & 1) == 0;
             int toneHz = on ? _tonesHz[_train.Step >> 1] : 0;
 
             if (toneHz != _playedHz)

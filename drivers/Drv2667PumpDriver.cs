@@ -128,6 +128,9 @@ namespace Haip.Drivers
             return true;
         }
 
+        /// <summary>Whether the part still has its configuration. Only while nothing plays.</summary>
+        public bool TryCheck() => _registersSelected && Confirms(Idle);
+
         /// <summary>To be called every tick: bounds every burst by time, whatever became of the part's own count.</summary>
         /// <returns>False when a burst should be over and the part could not be told so. The next call tries again.</returns>
         public bool TryService(long nowMs) => !_bursting || nowMs < _stopAtMs || TryStop();

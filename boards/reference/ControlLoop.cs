@@ -32,7 +32,7 @@ namespace Haip.Board
         public int Beat(long nowMs)
         {
             _board.Read(nowMs, Readings);
-            Readings.MemoryValid = _totals.Kept;
+            Readings.MemoryValid = _totals.Kept && _board.MemoryAnswers;
             Pump.Tick(Readings, Outputs);
             _board.Drive(nowMs, Outputs);
             _totals.Keep(Pump);

@@ -17,6 +17,7 @@ namespace Haip.Board
         public const byte BoardTemperatureAddress = 0x49;
 
         private const long SlowPeriodMs = 100;
+        private const int SlowTurnCount = 12;
 
         private readonly Slf3sFlowSensor _flow;
         private readonly Abp2PressureSensor _chamber;
@@ -39,6 +40,7 @@ namespace Haip.Board
         private readonly PartSlot _boardTemperatureSlot;
         private readonly PartSlot _fuelGaugeSlot;
         private readonly PartSlot _clockSlot;
+        private readonly PartSlot _memorySlot;
         private readonly PartSlot[] _slots;
 
         private readonly IOutputPin _pumpEnable;
@@ -75,10 +77,11 @@ namespace Haip.Board
             _boardTemperatureSlot = new PartSlot(_boardTemperature);
             _fuelGaugeSlot = new PartSlot(_fuelGauge);
             _clockSlot = new PartSlot(_clock);
+            _memorySlot = new PartSlot(Memory);
             _slots = new[]
             {
                 _flowSlot, _chamberSlot, _catheterSlot, _pumpSlot, _reservoirSlot,
-                _ambientSlot, _drugTemperatureSlot, _boardTemperatureSlot, _fuelGaugeSlot, _clockSlot, new PartSlot(Memory),
+                _ambientSlot, _drugTemperatureSlot, _boardTemperatureSlot, _fuelGaugeSlot, _clockSlot, _memorySlot,
             };
 
             _pumpEnable = pins.PumpEnable;
@@ -90,6 +93,9 @@ namespace Haip.Board
 
         /// <summary>Non-volatile memory, for what must survive a reset.</summary>
         public Mb85rc256vMemory Memory { get; }
+
+        /// <summary>The memory answered as itself when it was asked last.</summary>
+        public bool MemoryAnswers => _memorySlot.Answers;
 
         /// <summary>Sets the wall clock.</summary>
         public bool TrySetClock(long utcSeconds) => _clock.TrySet(utcSeconds);
@@ -130,7 +136,7 @@ namespace Haip.Board
             readings.ChamberAtMs = _chamber.SampledAtMs;
             readings.CatheterValid = _catheterSlot.Note(nowMs, _catheter.TryRead(nowMs, out readings.CatheterPa));
 
-            // The pump's driver is only spoken to for a burst; one that failed is brought up again before the next.
+            // A driver that failed is brought up again before the next burst.
             if (!_pumpSlot.Answers)
             {
                 _pumpSlot.Note(nowMs, false);
@@ -150,8 +156,8 @@ namespace Haip.Board
         {
             DrivePump(nowMs, outputs);
             _valves.Drive(nowMs, outputs.InletOpen && _pumpSlot.Answers, outputs.OutletOpen); // V1 never before an idle pump
-            _buzzer.Drive(nowMs, outputs.Annunciate, outputs.AudioPaused);
-            _lights.Drive(nowMs, outputs.Annunciate);
+            _buzzer.Drive(nowMs, outputs.Sounding);
+            _lights.Drive(nowMs, outputs.Shown);
 
             if (outputs.KickWatchdog)
             {
@@ -159,10 +165,10 @@ namespace Haip.Board
             }
         }
 
-        // Every second turn belongs to the reservoir: its conversions need a call to start and one to fetch.
+        // Nearly every second turn belongs to the reservoir: its conversions need a call to start and one to fetch.
         private void ReadSlow(long nowMs, Readings readings)
         {
-            _slowTurn = _slowTurn == 9 ? 0 : _slowTurn + 1;
+            _slowTurn = (_slowTurn + 1) % SlowTurnCount;
 
             switch (_slowTurn)
             {
@@ -181,9 +187,24 @@ namespace Haip.Board
                 case 9:
                     readings.ClockValid = _clockSlot.Note(nowMs, _clock.TryRead(nowMs, out readings.UtcSeconds));
                     break;
+                case 10:
+                    CheckPumpDriver(nowMs);
+                    break;
+                case 11:
+                    _memorySlot.Note(nowMs, Memory.TryStart(nowMs));
+                    break;
                 default:
                     readings.ReservoirValid = _reservoirSlot.Note(nowMs, _reservoir.TryRead(nowMs, out readings.ReservoirPa));
                     break;
+            }
+        }
+
+        // Between bursts, so that a driver that lost its supply is known before it is needed.
+        private void CheckPumpDriver(long nowMs)
+        {
+            if (_pumpSlot.Answers && !_bursting)
+            {
+                _pumpSlot.Note(nowMs, _pumpDriver.TryCheck());
             }
         }
 

@@ -20,8 +20,9 @@ namespace Haip.Core
         /// <summary>V2, between metering chamber and catheter. Never together with <see cref="InletOpen"/>.</summary>
         public bool OutletOpen;
 
-        public AlarmPriority Annunciate;
-        public bool AudioPaused;
+        /// <summary>What the lights show, and what sounds: less when a person silenced it.</summary>
+        public AlarmPriority Shown;
+        public AlarmPriority Sounding;
 
         /// <summary>All is well: the watchdog may be told so. False lets it take the power of pump and valves.</summary>
         public bool KickWatchdog;

@@ -2,6 +2,7 @@ using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Safety;
+using Haip.Core.SelfTest;
 
 namespace Haip.Core
 {
@@ -23,18 +24,24 @@ namespace Haip.Core
         private readonly DeliverySchedule _schedule = new DeliverySchedule();
         private readonly DeliveryWindow _window = new DeliveryWindow();
         private readonly Reservoir _reservoir = new Reservoir();
+        private readonly SensorWatch _sensors = new SensorWatch();
         private readonly Readings _unread = new Readings();
         private readonly OrderDesk _desk;
-        private readonly PacketController _packets;
         private readonly CatheterMonitor _catheter;
+        private readonly Actuation _actuation;
+        private readonly StateMachine _states;
         private Readings _readings;
+        private int _bookedCount;
+        private long _packetCount;
 
         public Pump(BoardProfile board)
         {
             _readings = _unread;
             _desk = new OrderDesk(Status, _schedule);
-            _packets = new PacketController(board, Status, _ledger);
             _catheter = new CatheterMonitor(board, Status);
+            _actuation = new Actuation(board, Status, _ledger, Events);
+            _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Events);
+            Alarms = new AlarmMonitor(AlarmTable.Rows, Events);
         }
 
         /// <summary>Live view; valid until the next tick.</summary>
@@ -43,13 +50,13 @@ namespace Haip.Core
         /// <summary>What happened, for the memory to keep.</summary>
         public PendingEvents Events { get; } = new PendingEvents();
 
-        public AlarmMonitor Alarms { get; } = new AlarmMonitor(AlarmTable.Rows);
+        public AlarmMonitor Alarms { get; }
 
         /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
         public OrderField VerdictField => _desk.Field;
 
         /// <summary>Moves on with every change that must outlive a loss of power.</summary>
-        public int TotalsChangedCount { get; private set; }
+        public int TotalsChangedCount => _bookedCount + _states.ChangedCount;
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
@@ -58,6 +65,7 @@ namespace Haip.Core
             _readings = readings;
             Status.NowMs = readings.NowMs;
 
+            _sensors.Judge(readings);
             Account(readings, elapsedMs);
             Guard(readings, (int)elapsedMs);
             Drive(readings, outputs, elapsedMs);
@@ -66,36 +74,65 @@ namespace Haip.Core
         /// <summary>Starts a therapy in place of any earlier one.</summary>
         /// <param name="confirmed">A person confirmed values outside the soft limits.</param>
         /// <returns>Anything but <see cref="Verdict.Accepted"/> changed nothing.</returns>
-        public Verdict StartTherapy(TherapyOrder order, bool confirmed) => Apply(_desk.Take(order, confirmed, _readings), PumpEvent.StartTherapy);
+        public Verdict StartTherapy(TherapyOrder order, bool confirmed)
+        {
+            Verdict verdict = _desk.Take(order, confirmed, _readings);
+
+            if (Took(verdict))
+            {
+                Events.Add(EventId.TherapyOrdered, order.RateNlPerHour[0], order.DurationHours);
+                _states.Apply(PumpEvent.StartTherapy);
+            }
+
+            return verdict;
+        }
 
         /// <summary>Starts a bolus on top of a therapy, or alone before one.</summary>
         /// <returns>Anything but <see cref="Verdict.Accepted"/> changed nothing.</returns>
-        public Verdict StartBolus(BolusOrder order, bool confirmed) => Apply(_desk.Take(order, confirmed), PumpEvent.StartBolus);
+        public Verdict StartBolus(BolusOrder order, bool confirmed)
+        {
+            Verdict verdict = _desk.Take(order, confirmed);
+
+            if (Took(verdict))
+            {
+                Events.Add(EventId.BolusOrdered, order.VolumeNl, order.RateNlPerHour);
+                _states.Apply(PumpEvent.StartBolus);
+            }
+
+            return verdict;
+        }
 
         /// <summary>Halts delivery. A packet in flight is finished and metered.</summary>
-        public void Suspend() => Apply(PumpEvent.Suspend);
+        public void Suspend() => _states.Apply(PumpEvent.Suspend);
 
         /// <summary>Goes on with the therapy. Without one there is nothing to go on with. Does nothing while a stopping alarm stands.</summary>
-        public void Resume() => Apply(Status.State == PumpState.Suspended && !_schedule.HasTherapy ? PumpEvent.EndTherapy : PumpEvent.Resume);
+        public void Resume() =>
+            _states.Apply(Status.State == PumpState.Suspended && !_schedule.HasTherapy ? PumpEvent.EndTherapy : PumpEvent.Resume);
 
         /// <summary>Ends every order.</summary>
         public void EndTherapy()
         {
             _schedule.EndTherapy();
             _schedule.EndBolus();
-            Apply(PumpEvent.EndTherapy);
+            _states.Apply(PumpEvent.EndTherapy);
         }
 
+        /// <summary>A person filled the reservoir without measuring what was left in it.</summary>
+        public Verdict Refill(int volumeNl, bool confirmed) => Refill(volumeNl, Reservoir.NotMeasuredNl, confirmed);
+
         /// <summary>A person filled the reservoir: it now holds this volume, the residual included.</summary>
-        public Verdict Refill(int volumeNl, bool confirmed)
+        /// <param name="drawnOutNl">What was in it before; <see cref="Reservoir.NotMeasuredNl"/> when nobody measured it.</param>
+        public Verdict Refill(int volumeNl, int drawnOutNl, bool confirmed)
         {
             Verdict verdict = _desk.TakeFill(volumeNl, confirmed);
 
-            if (verdict == Verdict.Accepted)
+            if (Took(verdict))
             {
+                Status.ResidualMismatch = _reservoir.Contradicts(drawnOutNl, _ledger.MeteredNl);
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 _reservoir.Report(Status, _readings);
-                TotalsChangedCount++;
+                Events.Add(EventId.Refilled, volumeNl, drawnOutNl);
+                _bookedCount++;
             }
 
             return verdict;
@@ -104,6 +141,8 @@ namespace Haip.Core
         /// <summary>A person has seen the alarms. Clears those that have passed; delivery stays as it is.</summary>
         public void Acknowledge()
         {
+            Events.Add(EventId.Acknowledged, Alarms.StandingCount, 0);
+
             // With no fault standing there is nothing to forget: a press in passing must not disarm what is being counted.
             if (Status.AlarmForbids)
             {
@@ -115,14 +154,22 @@ namespace Haip.Core
                 _window.Reset(Status);
             }
 
+            _sensors.TrustClock();
+            _actuation.Forgive();
             Alarms.Acknowledge(_readings, Status);
-
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
             if (Alarms.Response != AlarmResponse.Stop)
             {
-                Apply(PumpEvent.AlarmsCleared);
+                _states.Apply(Status.SelfTest == SelfTestResult.Passed ? PumpEvent.AlarmsCleared : PumpEvent.TestAgain);
             }
+        }
+
+        /// <summary>A person wants silence, for two minutes at most.</summary>
+        public void PauseAudio()
+        {
+            Events.Add(EventId.AudioPaused, Alarms.StandingCount, 0);
+            Alarms.PauseAudio();
         }
 
         /// <summary>Takes over the totals of before a loss of power. What was due then is written off at the next start.</summary>
@@ -145,6 +192,7 @@ namespace Haip.Core
             _ledger.Report(Status);
             _reservoir.Report(Status, readings);
             _catheter.Take(readings);
+            _states.Report();
 
             Status.FlowWhileClosed = Status.Phase == PacketPhase.Rest && readings.FlowValid && Units.Size(readings.FlowNlPerHour) > FreeFlowNlPerHour;
 
@@ -162,23 +210,28 @@ namespace Haip.Core
 
             if (Alarms.Response == AlarmResponse.Stop && Status.State != PumpState.Stopped)
             {
-                Apply(PumpEvent.AlarmStop);
+                _states.Apply(PumpEvent.AlarmStop);
             }
             else if (Alarms.Response == AlarmResponse.PatencyRate)
             {
-                Apply(PumpEvent.AlarmPatency);
+                _states.Apply(PumpEvent.AlarmPatency);
+            }
+
+            if (Status.SelfTest == SelfTestResult.Passed)
+            {
+                _states.Apply(PumpEvent.TestPassed);
             }
 
             if (Status.State == PumpState.Infusing && Status.TherapyLeftMs <= 0 && !_schedule.BolusRunning)
             {
-                Apply(PumpEvent.TherapyDone);
+                _states.Apply(PumpEvent.TherapyDone);
             }
 
             bool nothingDue = Status.Phase == PacketPhase.Rest && _ledger.DueNl < PacketPlanner.SmallestRemainderNl;
 
             if (Status.State == PumpState.Bolus && !_schedule.BolusRunning && nothingDue)
             {
-                Apply(PumpEvent.BolusDone);
+                _states.Apply(PumpEvent.BolusDone);
             }
         }
 
@@ -186,64 +239,33 @@ namespace Haip.Core
         {
             // Stopped until proven otherwise: only the packet in flight switches anything on.
             outputs.Release();
+            outputs.Shown = Alarms.Highest;
+            outputs.Sounding = Alarms.Audible;
 
-            if (_packets.Tick(readings, outputs, elapsedMs))
+            if (_actuation.Tick(readings, outputs, elapsedMs))
             {
+                _bookedCount++;
                 _ledger.Report(Status);
+            }
+
+            if (Status.PacketCount != _packetCount)
+            {
+                _packetCount = Status.PacketCount;
                 _catheter.PacketMetered();
-                TotalsChangedCount++;
             }
 
             outputs.KickWatchdog = true;
-            outputs.Annunciate = Alarms.Highest;
             outputs.NextTickMs = Status.Phase == PacketPhase.Rest ? RestTickMs : FlightTickMs;
         }
 
-        private Verdict Apply(Verdict verdict, PumpEvent whenAccepted)
+        private bool Took(Verdict verdict)
         {
-            if (verdict == Verdict.Accepted)
+            if (verdict != Verdict.Accepted)
             {
-                Apply(whenAccepted);
+                Events.Add(EventId.OrderRefused, (int)verdict, (int)_desk.Field);
             }
 
-            return verdict;
-        }
-
-        private void Apply(PumpEvent happened)
-        {
-            PumpState next = PumpTransitions.Next(Status.State, happened);
-
-            if (next == Status.State)
-            {
-                return;
-            }
-
-            if (next == PumpState.Stopped)
-            {
-                _packets.Abort(Status.NowMs);
-            }
-
-            if (next != PumpState.Infusing && next != PumpState.Bolus)
-            {
-                _schedule.EndBolus();
-            }
-
-            bool delivers = PumpTransitions.Delivers(next);
-
-            if (delivers != Status.Delivers)
-            {
-                _window.Reset(Status);
-            }
-
-            // What was missed before or in a halt is written off: delivery starts even.
-            if (delivers && !Status.Delivers)
-            {
-                _ledger.WriteOff();
-                TotalsChangedCount++;
-            }
-
-            Status.State = next;
-            Status.Delivers = delivers;
+            return verdict == Verdict.Accepted;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Haip.Core;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Haip.Core.Safety;
 using nanoFramework.TestFramework;
 
@@ -12,7 +13,7 @@ namespace Haip.DeviceTests
         [TestMethod]
         public void An_alarm_waits_for_its_delay_without_a_break()
         {
-            var monitor = new AlarmMonitor(AlarmTable.Rows);
+            var monitor = new AlarmMonitor(AlarmTable.Rows, new PendingEvents());
             Readings readings = Healthy.Readings();
             DeliveryStatus status = Healthy.Status();
 
@@ -35,7 +36,7 @@ namespace Haip.DeviceTests
         [TestMethod]
         public void A_latched_alarm_stays_until_a_person_has_seen_it()
         {
-            var monitor = new AlarmMonitor(AlarmTable.Rows);
+            var monitor = new AlarmMonitor(AlarmTable.Rows, new PendingEvents());
             Readings readings = Healthy.Readings();
             DeliveryStatus status = Healthy.Status();
 
@@ -56,17 +57,17 @@ namespace Haip.DeviceTests
         [TestMethod]
         public void An_alarm_that_is_not_latched_goes_by_itself()
         {
-            var monitor = new AlarmMonitor(AlarmTable.Rows);
+            var monitor = new AlarmMonitor(AlarmTable.Rows, new PendingEvents());
             Readings readings = Healthy.Readings();
             DeliveryStatus status = Healthy.Status();
 
-            readings.MemoryValid = false;
-            monitor.Update(readings, status, 2_000);
-            Assert.IsTrue(monitor.IsRaised(AlarmId.MemoryLost));
+            readings.BatteryValid = false;
+            monitor.Update(readings, status, 30_000);
+            Assert.IsTrue(monitor.IsRaised(AlarmId.FuelGaugeLost));
 
-            readings.MemoryValid = true;
+            readings.BatteryValid = true;
             monitor.Update(readings, status, 50);
-            Assert.IsFalse(monitor.IsRaised(AlarmId.MemoryLost));
+            Assert.IsFalse(monitor.IsRaised(AlarmId.FuelGaugeLost));
             Assert.AreEqual((int)AlarmPriority.None, (int)monitor.Highest);
         }
     }

@@ -1,5 +1,6 @@
 using Haip.Core;
 using Haip.Core.Delivery;
+using Haip.Core.SelfTest;
 
 namespace Haip.DeviceTests
 {
@@ -33,6 +34,7 @@ namespace Haip.DeviceTests
         public static DeliveryStatus Status() => new DeliveryStatus
         {
             State = PumpState.Infusing,
+            SelfTest = SelfTestResult.Passed,
             Delivers = true,
             PulseKnown = true,
             PulsePa = 1_500,

@@ -19,7 +19,7 @@ namespace Haip.DeviceTests
         {
             s_plant = new TinyPlant();
             Assert.AreEqual((int)Verdict.Accepted, (int)s_plant.Pump.Refill(30_000_000, true));
-            Run(300);
+            Run(1_000); // the self-test
             TherapyOrder order = TherapyOrder.Constant(RateNlPerHour, 24, DeliverySchedule.DefaultPatencyNlPerHour);
             Assert.AreEqual((int)Verdict.Accepted, (int)s_plant.Pump.StartTherapy(order, true));
         }

@@ -29,13 +29,21 @@ namespace Haip.DeviceTests
 
         public long DeliveredFl { get; private set; }
 
+        private int PulsePa => s_pulsePa[(int)(_nowMs / 100 % s_pulsePa.Length)];
+
         /// <summary>One tick, and what follows from it until the next.</summary>
         public void Tick()
         {
             _readings.NowMs = _nowMs;
-            _readings.ChamberPa = _beforePa;
+            int noise = (int)(_nowMs / 50 % 3); // the last digit of a measured value is never still
+            _readings.ChamberPa = _beforePa + noise;
             _readings.ChamberAtMs = _beforeMs;
-            _readings.CatheterPa = ArteryPa + s_pulsePa[(int)(_nowMs / 100 % s_pulsePa.Length)];
+            _readings.CatheterPa = ArteryPa + PulsePa + noise;
+            _readings.ReservoirPa = 103_325 + noise;
+            _readings.AmbientPa = 101_325 + noise;
+            _readings.DrugMilliC = 37_000 + noise;
+            _readings.BoardMilliC = 30_000 + noise;
+            _readings.UtcSeconds = 1_767_225_600 + (_nowMs / 1_000);
             Pump.Tick(_readings, Outputs);
             _beforePa = ChamberPa;
             _beforeMs = _nowMs;
@@ -58,7 +66,7 @@ namespace Haip.DeviceTests
             else if (Outputs.OutletOpen)
             {
                 DeliveredFl += (long)(ChamberPa - ArteryPa) * _profile.ChamberFlPerPa;
-                ChamberPa = ArteryPa;
+                ChamberPa = ArteryPa + (PulsePa / 8); // what the restrictor lets through
             }
         }
     }

@@ -103,10 +103,10 @@ namespace Haip.DeviceTests
 
         private static void Compare(TraceReader trace, Pump pump, int tick)
         {
-            s_decided[14] = (s_outputs.PumpRun ? 1 : 0) | (s_outputs.InletOpen ? 2 : 0) | (s_outputs.OutletOpen ? 4 : 0) | (s_outputs.AudioPaused ? 8 : 0);
+            s_decided[14] = (s_outputs.PumpRun ? 1 : 0) | (s_outputs.InletOpen ? 2 : 0) | (s_outputs.OutletOpen ? 4 : 0) | (s_outputs.KickWatchdog ? 8 : 0);
             s_decided[15] = s_outputs.PumpMilliVolts;
             s_decided[16] = s_outputs.PumpCycles;
-            s_decided[17] = (int)s_outputs.Annunciate;
+            s_decided[17] = ((int)s_outputs.Shown << 8) | (int)s_outputs.Sounding;
             s_decided[18] = s_outputs.NextTickMs;
             s_decided[19] = (int)pump.Status.State;
             s_decided[20] = pump.Status.MeteredNl;

@@ -132,7 +132,7 @@ public static class TraceRun
         Flags(r.FlowValid, r.FlowSmoothed, r.AirInLine, r.ChamberValid, r.CatheterValid, r.ReservoirValid, r.AmbientValid, r.DrugTemperatureValid, r.BoardTemperatureValid, r.BatteryValid, r.ClockValid, r.PumpDriverValid, r.MemoryValid),
         r.ReservoirPa, r.AmbientPa, r.UtcSeconds, lateMs, r.NowMs - r.ChamberAtMs,
         r.DrugMilliC, r.BoardMilliC, r.BatteryMilliVolts, r.BatteryPermille, order,
-        Flags(o.PumpRun, o.InletOpen, o.OutletOpen, o.AudioPaused), o.PumpMilliVolts, o.PumpCycles, (long)o.Annunciate, o.NextTickMs,
+        Flags(o.PumpRun, o.InletOpen, o.OutletOpen, o.KickWatchdog), o.PumpMilliVolts, o.PumpCycles, ((long)o.Shown << 8) | (long)o.Sounding, o.NextTickMs,
         (long)pump.Status.State, pump.Status.MeteredNl, pump.Status.PacketCount,
     ];
 

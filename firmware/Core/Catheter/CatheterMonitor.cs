@@ -108,6 +108,7 @@ namespace Haip.Core.Catheter
                 int foundPa = _status.EndPa - _slowMeanPa;
                 _offsetPa = _offsetKnown ? _offsetPa + ((foundPa - _offsetPa) / 8) : foundPa;
                 _offsetKnown = true;
+                _status.SensorOffsetPa = _offsetPa;
             }
         }
 

@@ -1,4 +1,5 @@
 using Haip.Core.Safety;
+using Haip.Core.SelfTest;
 
 namespace Haip.Core.Delivery
 {
@@ -90,6 +91,25 @@ namespace Haip.Core.Delivery
         /// <summary>Time until the deliverable drug is used up at the present rate; the largest number when nothing runs.</summary>
         public long DryInMs;
 
+        /// <summary>How far the self-test has come; the step is the one that failed when it failed.</summary>
+        public SelfTestResult SelfTest;
+        public SelfTestStep SelfTestStep;
+
+        /// <summary>There is a therapy, and it has been suspended for long or since a reset.</summary>
+        public bool TherapyWaits;
+
+        /// <summary>Alarms stopped the pump three times in ten minutes.</summary>
+        public bool RepeatedStops;
+
+        /// <summary>What was drawn out at the last refill is not what the books say was left.</summary>
+        public bool ResidualMismatch;
+
+        /// <summary>How much more P1 shows at the end of a packet than P2: the difference of the two sensors.</summary>
+        public int SensorOffsetPa;
+
+        /// <summary>The pulse has faded and packets leave more slowly than they did.</summary>
+        public bool CatheterNarrow;
+
         /// <summary>What the supervisor holds against this pump.</summary>
         public SupervisorFinding Supervision;
 
@@ -101,6 +121,7 @@ namespace Haip.Core.Delivery
             UnconfirmedPackets = 0;
             LeakyPackets = 0;
             BlockedPackets = 0;
+            ResidualMismatch = false;
         }
     }
 }

@@ -22,7 +22,7 @@ namespace Haip.Core.Delivery
         {
             _check.Judge(order, readings.ClockValid);
 
-            if (_status.State == PumpState.Stopped)
+            if (_status.State == PumpState.Stopped || _status.State == PumpState.SelfTest)
             {
                 _check.Refuse(Verdict.NotInThisState);
             }

@@ -32,8 +32,8 @@ namespace Haip.Core.Delivery
 
         /// <summary>Advances the packet in flight, or starts one when it is due.</summary>
         /// <param name="outputs">Released by the caller.</param>
-        /// <returns>True when a packet was metered in this tick.</returns>
-        public bool Tick(Readings readings, Outputs outputs, long elapsedMs)
+        /// <returns>What the packet has come to. After <see cref="PacketStep.Filled"/> and <see cref="PacketStep.Emptied"/> the books have changed.</returns>
+        public PacketStep Tick(Readings readings, Outputs outputs, long elapsedMs)
         {
             if (_packet.Filling)
             {
@@ -58,21 +58,23 @@ namespace Haip.Core.Delivery
                 case PacketStep.Measured:
                     _flow.Begin();
                     _meter.JudgeRest(_packet, readings.NowMs);
-                    return false;
+                    break;
 
                 case PacketStep.Filled:
                     LetOut(readings.NowMs);
-                    return false;
+                    break;
 
                 case PacketStep.Emptied:
                     _meter.Book(_packet, _wantedNl, readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
-                    return true;
+                    break;
 
                 default:
-                    return false;
+                    break;
             }
+
+            return step;
         }
 
         private void StartWhenDue(Readings readings)

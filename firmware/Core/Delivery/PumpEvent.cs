@@ -13,5 +13,9 @@ namespace Haip.Core.Delivery
         AlarmStop = 7,
         AlarmPatency = 8,
         AlarmsCleared = 9,
+        TestPassed = 10,
+        TestAgain = 11,
+        OrderRestored = 12,
+        PatencyRestored = 13,
     }
 }

@@ -20,5 +20,8 @@ namespace Haip.Core.Delivery
 
         /// <summary>Halted by an alarm.</summary>
         Stopped = 5,
+
+        /// <summary>Just powered: nothing is delivered before the self-test has passed.</summary>
+        SelfTest = 6,
     }
 }

@@ -6,6 +6,11 @@ namespace Haip.Core.Delivery
 #pragma warning disable format // columns
         public static readonly PumpTransition[] Rows =
         {
+            new(PumpState.SelfTest,  PumpEvent.TestPassed,    PumpState.Standby,   "pump, valves and sensors have been seen to work"),
+            new(PumpState.SelfTest,  PumpEvent.AlarmStop,     PumpState.Stopped,   "the test failed, or cannot go on"),
+
+            new(PumpState.Standby,   PumpEvent.OrderRestored, PumpState.Suspended, "there was a therapy before the power went"),
+            new(PumpState.Standby,   PumpEvent.PatencyRestored, PumpState.Patency, "the artery was being kept open before the power went"),
             new(PumpState.Standby,   PumpEvent.StartTherapy,  PumpState.Infusing,  "a person starts the therapy"),
             new(PumpState.Standby,   PumpEvent.StartBolus,    PumpState.Bolus,     "a person tests perfusion before any therapy"),
             new(PumpState.Standby,   PumpEvent.AlarmStop,     PumpState.Stopped,   "nothing starts while a stopping alarm stands"),
@@ -36,6 +41,7 @@ namespace Haip.Core.Delivery
 
             // Clearing an alarm never restarts delivery: a person must resume.
             new(PumpState.Stopped,   PumpEvent.AlarmsCleared, PumpState.Suspended, "safe to resume, which a person does"),
+            new(PumpState.Stopped,   PumpEvent.TestAgain,     PumpState.SelfTest,  "safe to test what was not tested yet"),
             new(PumpState.Stopped,   PumpEvent.EndTherapy,    PumpState.Stopped,   "the order ends; the alarm stays"),
         };
 #pragma warning restore format

@@ -14,6 +14,13 @@ namespace Haip.Core.Delivery
         // A bellows pushes and pulls less than this; beyond it one of the two sensors is wrong.
         private const int PlausiblePa = 30_000;
 
+        /// <summary>Nobody measured what was in the reservoir before it was filled.</summary>
+        public const int NotMeasuredNl = -1;
+
+        // Fifteen percent of what went out (HAI refill practice), and what a syringe and the bellows' dead volume leave open.
+        private const int TolerancePermille = 150;
+        private const int ToleranceNl = 1_000_000;
+
         private long _filledNl;
         private long _meteredAtFillNl;
 
@@ -22,6 +29,18 @@ namespace Haip.Core.Delivery
         {
             _filledNl = volumeNl;
             _meteredAtFillNl = meteredNl;
+        }
+
+        /// <summary>Whether what was drawn out differs from what the books say was left. Without an earlier fill nothing is known.</summary>
+        public bool Contradicts(int drawnOutNl, long meteredNl)
+        {
+            if (drawnOutNl == NotMeasuredNl || _filledNl == 0)
+            {
+                return false;
+            }
+
+            long outNl = meteredNl - _meteredAtFillNl;
+            return Units.Size(_filledNl - drawnOutNl - outNl) > (outNl * TolerancePermille / Units.FullPermille) + ToleranceNl;
         }
 
         /// <summary>Takes over the last fill of before a loss of power, if there ever was one.</summary>

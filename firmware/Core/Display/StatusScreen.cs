@@ -21,7 +21,7 @@ namespace Haip.Core.Display
         private const int None = -1;
 
         // By the number of PumpState.
-        private static readonly string[] s_states = { "Standby", "Infusing", "Bolus", "Patency rate", "Suspended", "Stopped" };
+        private static readonly string[] s_states = { "Standby", "Infusing", "Bolus", "Patency rate", "Suspended", "Stopped", "Self-test" };
 
         private readonly Alarm[] _table;
         private readonly char[] _cells = new char[Rows * RowLength];

@@ -1,4 +1,5 @@
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 
 namespace Haip.Core.Safety
 {
@@ -8,12 +9,17 @@ namespace Haip.Core.Safety
         private const int NotHeld = -1;
 
         private readonly Alarm[] _rows;
+        private readonly PendingEvents _events;
+        private readonly AlarmAnnouncer _announcer;
         private readonly int[] _heldMs;
         private readonly bool[] _raised;
 
-        public AlarmMonitor(Alarm[] rows)
+        /// <param name="events">Told of every alarm that is raised, cleared or escalated.</param>
+        public AlarmMonitor(Alarm[] rows, PendingEvents events)
         {
             _rows = rows;
+            _events = events;
+            _announcer = new AlarmAnnouncer(rows, events);
             _heldMs = new int[rows.Length];
             _raised = new bool[rows.Length];
 
@@ -23,11 +29,17 @@ namespace Haip.Core.Safety
             }
         }
 
-        /// <summary>The most urgent alarm that stands.</summary>
-        public AlarmPriority Highest { get; private set; }
+        /// <summary>The most urgent alarm that stands, escalation included: what the lights show.</summary>
+        public AlarmPriority Highest => _announcer.Shown;
+
+        /// <summary>The most urgent alarm that stands and is not silenced: what sounds.</summary>
+        public AlarmPriority Audible => _announcer.Sounding;
 
         /// <summary>The strictest response that a standing alarm asks for.</summary>
         public AlarmResponse Response { get; private set; }
+
+        /// <summary>How many alarms stand.</summary>
+        public int StandingCount { get; private set; }
 
         /// <summary>Whether the alarm of this row stands. Rows are numbered as in the table.</summary>
         public bool IsRaised(int row) => _raised[row];
@@ -60,18 +72,29 @@ namespace Haip.Core.Safety
                     LetGo(i);
                 }
             }
+
+            if (StandingCount > 0)
+            {
+                _announcer.Advance(elapsedMs);
+            }
         }
 
-        /// <summary>Clears every alarm whose condition has gone by now. One that is still present stays.</summary>
+        /// <summary>A person has seen the alarms. Clears every one whose condition has gone by now; one that is still present stays, silent for a while.</summary>
         public void Acknowledge(Readings readings, DeliveryStatus status)
         {
             for (int i = 0; i < _rows.Length; i++)
             {
-                _raised[i] = _raised[i] && _rows[i].Condition(readings, status);
+                if (_raised[i] && !_rows[i].Condition(readings, status))
+                {
+                    Clear(i);
+                }
             }
 
-            Summarise();
+            _announcer.Answer();
         }
+
+        /// <summary>Silences what sounds now, for at most two minutes. A new alarm sounds at once.</summary>
+        public void PauseAudio() => _announcer.Pause();
 
         private void Hold(int row, int elapsedMs)
         {
@@ -83,6 +106,9 @@ namespace Haip.Core.Safety
             if (heldMs >= persistMs && !_raised[row])
             {
                 _raised[row] = true;
+                StandingCount++;
+                _announcer.Begin(row);
+                _events.Add(EventId.AlarmRaised, (int)_rows[row].Id, 0);
                 Summarise();
             }
         }
@@ -93,22 +119,28 @@ namespace Haip.Core.Safety
 
             if (_raised[row] && !_rows[row].Latched)
             {
-                _raised[row] = false;
-                Summarise();
+                Clear(row);
             }
+        }
+
+        private void Clear(int row)
+        {
+            _raised[row] = false;
+            StandingCount--;
+            _announcer.End(row);
+            _events.Add(EventId.AlarmCleared, (int)_rows[row].Id, 0);
+            Summarise();
         }
 
         private void Summarise()
         {
-            Highest = AlarmPriority.None;
             Response = AlarmResponse.Continue;
 
             for (int i = 0; i < _rows.Length; i++)
             {
-                if (_raised[i])
+                if (_raised[i] && _rows[i].Response > Response)
                 {
-                    Highest = _rows[i].Priority > Highest ? _rows[i].Priority : Highest;
-                    Response = _rows[i].Response > Response ? _rows[i].Response : Response;
+                    Response = _rows[i].Response;
                 }
             }
         }

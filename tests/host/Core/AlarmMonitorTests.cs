@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Haip.Core;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Haip.Core.Safety;
 using Xunit;
 
@@ -20,7 +21,7 @@ public class AlarmMonitorTests
         Row(AlarmId.BatteryLow, AlarmPriority.Low, AlarmResponse.Continue, 0, latched: false, (r, _) => !r.BatteryValid),
     ];
 
-    private readonly AlarmMonitor _alarms = new(s_rows);
+    private readonly AlarmMonitor _alarms = new(s_rows, new PendingEvents());
     private readonly Readings _readings = new() { ChamberValid = true, FlowValid = true, BatteryValid = true };
     private readonly DeliveryStatus _status = new();
 
@@ -159,7 +160,7 @@ public class AlarmMonitorTests
 
         Law.Holds(ticks, all =>
         {
-            var alarms = new AlarmMonitor(s_rows);
+            var alarms = new AlarmMonitor(s_rows, new PendingEvents());
 
             foreach ((bool chamber, bool flow, int elapsedMs, bool acknowledge) in all)
             {
@@ -180,7 +181,7 @@ public class AlarmMonitorTests
     }
 
     private static Alarm Row(AlarmId id, AlarmPriority priority, AlarmResponse response, int persistMs, bool latched, AlarmCondition condition) =>
-        new(id, priority, response, persistMs, latched, condition, "text", "source");
+        new(id, priority, response, persistMs, latched, 0, condition, "text", "why", "source", "SR-200");
 
     private void Run(int durationMs)
     {

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using Haip.Core;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Haip.Core.Safety;
+using Haip.Core.SelfTest;
 using Xunit;
 
 namespace Haip.HostTests.Core;
@@ -39,7 +41,22 @@ public class AlarmTableTests
         [AlarmId.ReservoirSensorLost] = (r, _) => r.ReservoirValid = false,
         [AlarmId.AmbientSensorLost] = (r, _) => r.AmbientValid = false,
         [AlarmId.TemperatureSensorLost] = (r, _) => r.DrugTemperatureValid = false,
-        [AlarmId.BatteryLow] = (r, _) => r.BatteryPermille = 50,
+        [AlarmId.BatteryLow] = (r, _) => r.BatteryPermille = 149,
+        [AlarmId.SupervisorStopped] = (_, s) => s.Supervision = SupervisorFinding.DayLimit,
+        [AlarmId.SelfTestFailed] = (_, s) => s.SelfTest = SelfTestResult.Failed,
+        [AlarmId.RecordsDamaged] = (r, _) => r.RecordsDamaged = true,
+        [AlarmId.FailedBefore] = (r, _) => r.FailedBefore = true,
+        [AlarmId.RepeatedStops] = (_, s) => s.RepeatedStops = true,
+        [AlarmId.TherapyWaits] = (_, s) => s.TherapyWaits = true,
+        [AlarmId.ReservoirCritical] = (_, s) => s.DryInMs = 23L * 3_600_000,
+        [AlarmId.ResidualMismatch] = (_, s) => s.ResidualMismatch = true,
+        [AlarmId.CatheterNarrowing] = (_, s) => s.CatheterNarrow = true,
+        [AlarmId.PressureSensorsDisagree] = (_, s) => s.SensorOffsetPa = -4_000,
+        [AlarmId.AmbientPressureTooHigh] = (r, _) => r.AmbientPa = 126_000,
+        [AlarmId.BoardTooHot] = (r, _) => r.BoardMilliC = 60_000,
+        [AlarmId.BoardSensorLost] = (r, _) => r.BoardTemperatureValid = false,
+        [AlarmId.BatteryDepleted] = (r, _) => r.BatteryMilliVolts = 3_200,
+        [AlarmId.ButtonStuck] = (r, _) => r.ButtonDown = true,
     };
 
     public static TheoryData<AlarmId> Ids => [.. AlarmTable.Rows.Select(row => row.Id)];
@@ -51,7 +68,7 @@ public class AlarmTableTests
         { AlarmId.ReservoirEmpty, true, (_, s) => s.ReservoirNl = Reservoir.ResidualNl },
         { AlarmId.ReservoirLow, true, (_, s) => s.DryInMs = 71L * 3_600_000 },
         { AlarmId.TemperatureOutOfRange, true, (r, _) => r.DrugMilliC = 34_000 },
-        { AlarmId.AmbientPressureOutOfRange, true, (r, _) => r.AmbientPa = 160_000 },
+        { AlarmId.AmbientPressureOutOfRange, true, (r, _) => r.AmbientPa = 122_000 },
         { AlarmId.MeteringDisagreement, false, (_, s) => s.DisagreeingPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.PumpNotPumping, false, (_, s) => s.WrongFillPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.CatheterOccluded, false, (_, s) => s.OccludedPackets = s.BlockedPackets = DeliveryStatus.PacketsToFault - 1 },
@@ -143,6 +160,8 @@ public class AlarmTableTests
             BoardTemperatureValid = true,
             BatteryValid = true,
             BatteryPermille = 800,
+            BatteryMilliVolts = 3_900,
+            BoardMilliC = 30_000,
             ClockValid = true,
             PumpDriverValid = true,
             MemoryValid = true,
@@ -151,6 +170,7 @@ public class AlarmTableTests
         {
             State = PumpState.Infusing,
             Delivers = true,
+            SelfTest = SelfTestResult.Passed,
             PulseKnown = true,
             PulsePa = 1_500,
             ReservoirKnown = true,
@@ -160,7 +180,7 @@ public class AlarmTableTests
             DryInMs = Reservoir.NeverMs,
         };
         cause(readings, status);
-        var alarms = new AlarmMonitor(AlarmTable.Rows);
+        var alarms = new AlarmMonitor(AlarmTable.Rows, new PendingEvents());
 
         for (int second = 0; second < 120; second++)
         {

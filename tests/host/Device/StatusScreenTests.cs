@@ -3,6 +3,7 @@ using System.Linq;
 using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Display;
+using Haip.Core.Log;
 using Haip.Core.Safety;
 using Xunit;
 
@@ -13,12 +14,12 @@ public class StatusScreenTests
 {
     private static readonly Alarm[] s_alarms =
     [
-        new(AlarmId.CatheterOccluded, AlarmPriority.High, AlarmResponse.Stop, 0, true, (r, s) => r.AirInLine, "The catheter's pressure sensor does not answer", ""),
-        new(AlarmId.BatteryLow, AlarmPriority.Low, AlarmResponse.Continue, 0, false, (r, s) => r.BatteryValid, "The battery is low", ""),
+        new(AlarmId.CatheterOccluded, AlarmPriority.High, AlarmResponse.Stop, 0, true, 0, (r, s) => r.AirInLine, "The catheter's pressure sensor does not answer", "", "", ""),
+        new(AlarmId.BatteryLow, AlarmPriority.Low, AlarmResponse.Continue, 0, false, 0, (r, s) => r.BatteryValid, "The battery is low", "", "", ""),
     ];
 
     private readonly StatusScreen _screen = new(s_alarms);
-    private readonly AlarmMonitor _monitor = new(s_alarms);
+    private readonly AlarmMonitor _monitor = new(s_alarms, new PendingEvents());
     private readonly Readings _readings = new();
     private readonly DeliveryStatus _status = new();
 
@@ -121,7 +122,7 @@ public class StatusScreenTests
     public void Every_alarm_fits_and_every_letter_of_it_has_a_picture() => Assert.All(AlarmTable.Rows, (row, index) =>
     {
         var screen = new StatusScreen(AlarmTable.Rows);
-        var monitor = new AlarmMonitor([.. AlarmTable.Rows.Select((_, other) => Only(other == index))]);
+        var monitor = new AlarmMonitor([.. AlarmTable.Rows.Select((_, other) => Only(other == index))], new PendingEvents());
         monitor.Update(_readings, _status, 0);
         screen.Take(_status, monitor);
 
@@ -141,7 +142,7 @@ public class StatusScreenTests
     }
 
     private static Alarm Only(bool raised) =>
-        new(AlarmId.BatteryLow, AlarmPriority.Low, AlarmResponse.Continue, 0, false, (r, s) => raised, "", "");
+        new(AlarmId.BatteryLow, AlarmPriority.Low, AlarmResponse.Continue, 0, false, 0, (r, s) => raised, "", "", "", "");
 
     private void Look(PumpState state)
     {
