@@ -15,7 +15,7 @@ namespace Haip.DeviceTests
             Readings readings = Healthy.Readings();
             DeliveryStatus status = Healthy.Status();
 
-            Assert.AreEqual((int)AlarmId.ClockLost, AlarmTable.Rows.Length);
+            Assert.AreEqual((int)AlarmId.ButtonStuck, AlarmTable.Rows.Length);
 
             for (int i = 0; i < AlarmTable.Rows.Length; i++)
             {
@@ -35,8 +35,8 @@ namespace Haip.DeviceTests
                 held += AlarmTable.Rows[i].Condition(readings, status) ? 1 : 0;
             }
 
-            // Chamber; pump driver; flow; catheter; memory; reservoir; ambient; drug temperature; fuel gauge; clock.
-            Assert.AreEqual(10, held);
+            // Chamber; pump driver; flow; catheter; memory; reservoir; ambient; drug temperature; board temperature; fuel gauge; clock.
+            Assert.AreEqual(11, held);
         }
 
         [TestMethod]

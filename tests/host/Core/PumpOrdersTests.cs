@@ -15,7 +15,7 @@ public class PumpOrdersTests
     public void Nothing_starts_before_a_person_has_said_what_is_in_the_reservoir()
     {
         var world = new SyntheticPump();
-        world.Run(10);
+        world.Run(60);
 
         Assert.Equal(Verdict.ReservoirUnknown, world.Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour, 48, 8_330), confirmed: true));
         Assert.NotEqual(Verdict.Accepted, world.Pump.StartBolus(Flush(100_000), confirmed: true));
@@ -102,7 +102,8 @@ public class PumpOrdersTests
     {
         var world = new SyntheticPump();
         world.Pump.Refill((int)Reservoir.ResidualNl + 90_000, confirmed: true);
-        world.Run(10);
+        world.Run(60);
+        world.Pump.Refill((int)Reservoir.ResidualNl + 90_000, confirmed: true);
 
         Assert.Equal(Verdict.ReservoirTooLow, world.Pump.StartBolus(Flush(90_001), confirmed: true));
         Assert.Equal(Verdict.Accepted, world.Pump.StartBolus(Flush(90_000), confirmed: true));

@@ -11,17 +11,21 @@ public class PumpTransitionsTests
 {
     // The whole table as a person reads it: from the state on the left, on the event above. A dot changes nothing.
     private const string Grid = """
-                       Standby    Infusing   Bolus      Patency    Suspended  Stopped
-        StartTherapy   Infusing   .          Infusing   Infusing   Infusing   .
-        StartBolus     Bolus      .          .          .          .          .
-        BolusDone      .          .          Standby    .          .          .
-        TherapyDone    .          Patency    .          .          .          .
-        Suspend        .          Suspended  Suspended  Suspended  .          .
-        Resume         .          .          .          Infusing   Infusing   .
-        EndTherapy     .          Standby    Standby    Standby    Standby    .
-        AlarmStop      Stopped    Stopped    Stopped    Stopped    Stopped    .
-        AlarmPatency   .          Patency    Standby    .          .          .
-        AlarmsCleared  .          .          .          .          .          Suspended
+                         Standby    Infusing   Bolus      Patency    Suspended  Stopped    SelfTest
+        StartTherapy     Infusing   .          Infusing   Infusing   Infusing   .          .
+        StartBolus       Bolus      .          .          .          .          .          .
+        BolusDone        .          .          Standby    .          .          .          .
+        TherapyDone      .          Patency    .          .          .          .          .
+        Suspend          .          Suspended  Suspended  Suspended  .          .          .
+        Resume           .          .          .          Infusing   Infusing   .          .
+        EndTherapy       .          Standby    Standby    Standby    Standby    .          .
+        AlarmStop        Stopped    Stopped    Stopped    Stopped    Stopped    .          Stopped
+        AlarmPatency     .          Patency    Standby    .          .          .          .
+        AlarmsCleared    .          .          .          .          .          Suspended  .
+        TestPassed       .          .          .          .          .          .          Standby
+        TestAgain        .          .          .          .          .          SelfTest   .
+        OrderRestored    Suspended  .          .          .          .          .          .
+        PatencyRestored  Patency    .          .          .          .          .          .
         """;
 
     private static readonly PumpState[] s_states = Enum.GetValues<PumpState>();
