@@ -31,6 +31,8 @@ namespace Haip.Core
 
         public Pump(BoardProfile board)
         {
+            Board = board;
+            Records = new PumpRecords(_ledger, _schedule, _reservoir, Status);
             _readings = _unread;
             _desk = new OrderDesk(Status, _schedule);
             _packets = new PacketController(board, Status, _ledger);
@@ -40,6 +42,12 @@ namespace Haip.Core
         /// <summary>Live view; valid until the next tick.</summary>
         public DeliveryStatus Status { get; } = new DeliveryStatus();
 
+        /// <summary>The hardware that it was told about.</summary>
+        public BoardProfile Board { get; }
+
+        /// <summary>What must outlive a loss of power.</summary>
+        public PumpRecords Records { get; }
+
         /// <summary>What happened, for the memory to keep.</summary>
         public PendingEvents Events { get; } = new PendingEvents();
 
@@ -47,9 +55,6 @@ namespace Haip.Core
 
         /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
         public OrderField VerdictField => _desk.Field;
-
-        /// <summary>Moves on with every change that must outlive a loss of power.</summary>
-        public int TotalsChangedCount { get; private set; }
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
@@ -95,7 +100,7 @@ namespace Haip.Core
             {
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 _reservoir.Report(Status, _readings);
-                TotalsChangedCount++;
+                Records.Change();
             }
 
             return verdict;
@@ -125,22 +130,9 @@ namespace Haip.Core
             }
         }
 
-        /// <summary>Takes over the totals of before a loss of power. What was due then is written off at the next start.</summary>
-        public void Restore(Totals totals)
-        {
-            _ledger.Restore(totals);
-            _reservoir.Restore(totals);
-        }
-
-        /// <summary>Copies what must outlive a loss of power.</summary>
-        public void CopyTotals(Totals totals)
-        {
-            _ledger.CopyTo(totals);
-            _reservoir.CopyTo(totals);
-        }
-
         private void Account(Readings readings, long elapsedMs)
         {
+            _schedule.FindTime(readings);
             _schedule.Accrue(Status, elapsedMs, _ledger);
             _ledger.Report(Status);
             _reservoir.Report(Status, readings);
@@ -191,7 +183,6 @@ namespace Haip.Core
             {
                 _ledger.Report(Status);
                 _catheter.PacketMetered();
-                TotalsChangedCount++;
             }
 
             outputs.KickWatchdog = true;
@@ -239,9 +230,9 @@ namespace Haip.Core
             if (delivers && !Status.Delivers)
             {
                 _ledger.WriteOff();
-                TotalsChangedCount++;
             }
 
+            Records.Move();
             Status.State = next;
             Status.Delivers = delivers;
         }
