@@ -63,10 +63,10 @@ namespace Haip.Firmware
             DebugPort.Started(map);
 
             var screen = new StatusScreen(AlarmTable.Rows);
-            stop.Store = new StopStore(board.Memory);
-            SayWhyRestarted(stop.Store, screen);
-
             var loop = new ControlLoop(board, new Pump(profile));
+            stop.Store = loop.Memory.Stops;
+            SayWhyRestarted(loop.Memory, screen);
+
             var button = new PanelButton(gpio, map.Button, stop);
             var display = new OledDisplay(house);
             var port = new DebugPort();
@@ -82,7 +82,7 @@ namespace Haip.Firmware
                     screen.Say(null);
                 }
 
-                // Reads, ticks, drives, kicks the watchdog, keeps the totals.
+                // Reads, ticks, keeps what changed, drives, kicks the watchdog.
                 int periodMs = loop.Beat(beganMs);
 
                 stop.Doing = StopReason.Display;
@@ -92,12 +92,12 @@ namespace Haip.Firmware
             }
         }
 
-        private static void SayWhyRestarted(StopStore store, StatusScreen screen)
+        private static void SayWhyRestarted(PumpMemory memory, StatusScreen screen)
         {
-            if (store.TryTake(out StopReason reason, out long afterMs))
+            if (memory.StoppedBefore != StopReason.None)
             {
                 screen.Say("Restarted: fault");
-                DebugPort.Restarted(reason, afterMs);
+                DebugPort.Restarted(memory.StoppedBefore, memory.StoppedAfterMs);
             }
         }
 

@@ -3,22 +3,25 @@ using Haip.Core.Log;
 
 namespace Haip.Board
 {
-    /// <summary>The loop of every board: read, tick, drive, keep. The caller only keeps time.</summary>
+    /// <summary>The loop of every board: read, tick, keep, drive. The caller only keeps time.</summary>
+    /// <remarks>What changed is kept before anything is driven: a packet is in the books before its valve moves.</remarks>
     public sealed class ControlLoop
     {
         private readonly ReferenceBoard _board;
-        private readonly TotalsStore _totals;
 
         /// <summary>Joins a started board and a pump, which takes over what the board's memory kept.</summary>
         public ControlLoop(ReferenceBoard board, Pump pump)
         {
             _board = board;
             Pump = pump;
-            _totals = new TotalsStore(board.Memory);
-            _totals.TryRestore(pump);
+            Memory = new PumpMemory(board.Memory, pump);
+            Memory.Restore();
         }
 
         public Pump Pump { get; }
+
+        /// <summary>What outlives a loss of power.</summary>
+        public PumpMemory Memory { get; }
 
         /// <summary>What the board knew in the last beat.</summary>
         public Readings Readings { get; } = new Readings();
@@ -32,10 +35,12 @@ namespace Haip.Board
         public int Beat(long nowMs)
         {
             _board.Read(nowMs, Readings);
-            Readings.MemoryValid = _totals.Kept && _board.MemoryAnswers;
+            Readings.MemoryValid = Memory.Kept && _board.MemoryAnswers;
+            Readings.RecordsDamaged = Memory.RecordsDamaged;
+            Readings.FailedBefore = Memory.FailedBefore;
             Pump.Tick(Readings, Outputs);
+            Memory.Keep(Readings);
             _board.Drive(nowMs, Outputs);
-            _totals.Keep(Pump);
             return Outputs.NextTickMs;
         }
     }

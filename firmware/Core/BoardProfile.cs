@@ -3,8 +3,11 @@ namespace Haip.Core
     /// <summary>What the pump is told about the hardware it runs on: nominal values, and what bench calibration replaced.</summary>
     public sealed class BoardProfile
     {
-        /// <summary>Compliance of the metering chamber: volume = pressure step x this. From gravimetric calibration; nominal 100 nL/kPa.</summary>
-        public int ChamberFlPerPa = 100_000;
+        /// <summary>Compliance of the metering chamber as it was designed: 100 nL/kPa.</summary>
+        public const int NominalChamberFlPerPa = 100_000;
+
+        /// <summary>Compliance of the metering chamber: volume = pressure step x this. From gravimetric calibration.</summary>
+        public int ChamberFlPerPa = NominalChamberFlPerPa;
 
         /// <summary>Nominal compliance of catheter and connectors, used only to judge whether fluid stayed in them.</summary>
         public int CatheterFlPerPa = 120_000;

@@ -30,22 +30,31 @@ namespace Haip.Core
         private readonly CatheterMonitor _catheter;
         private readonly Actuation _actuation;
         private readonly StateMachine _states;
+        private readonly ResumeRule _resume;
         private Readings _readings;
-        private int _bookedCount;
         private long _packetCount;
 
         public Pump(BoardProfile board)
         {
+            Board = board;
+            Records = new PumpRecords(_ledger, _schedule, _reservoir, Status);
             _readings = _unread;
             _desk = new OrderDesk(Status, _schedule);
             _catheter = new CatheterMonitor(board, Status);
             _actuation = new Actuation(board, Status, _ledger, Events);
-            _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Events);
+            _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Records, Events);
+            _resume = new ResumeRule(Records, _schedule, Status, _states, Events);
             Alarms = new AlarmMonitor(AlarmTable.Rows, Events);
         }
 
         /// <summary>Live view; valid until the next tick.</summary>
         public DeliveryStatus Status { get; } = new DeliveryStatus();
+
+        /// <summary>The hardware that it was told about.</summary>
+        public BoardProfile Board { get; }
+
+        /// <summary>What must outlive a loss of power.</summary>
+        public PumpRecords Records { get; }
 
         /// <summary>What happened, for the memory to keep.</summary>
         public PendingEvents Events { get; } = new PendingEvents();
@@ -54,9 +63,6 @@ namespace Haip.Core
 
         /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
         public OrderField VerdictField => _desk.Field;
-
-        /// <summary>Moves on with every change that must outlive a loss of power.</summary>
-        public int TotalsChangedCount => _bookedCount + _states.ChangedCount;
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
@@ -132,7 +138,7 @@ namespace Haip.Core
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 _reservoir.Report(Status, _readings);
                 Events.Add(EventId.Refilled, volumeNl, drawnOutNl);
-                _bookedCount++;
+                Records.Change();
             }
 
             return verdict;
@@ -172,22 +178,9 @@ namespace Haip.Core
             Alarms.PauseAudio();
         }
 
-        /// <summary>Takes over the totals of before a loss of power. What was due then is written off at the next start.</summary>
-        public void Restore(Totals totals)
-        {
-            _ledger.Restore(totals);
-            _reservoir.Restore(totals);
-        }
-
-        /// <summary>Copies what must outlive a loss of power.</summary>
-        public void CopyTotals(Totals totals)
-        {
-            _ledger.CopyTo(totals);
-            _reservoir.CopyTo(totals);
-        }
-
         private void Account(Readings readings, long elapsedMs)
         {
+            _schedule.FindTime(readings);
             _schedule.Accrue(Status, elapsedMs, _ledger);
             _ledger.Report(Status);
             _reservoir.Report(Status, readings);
@@ -208,31 +201,12 @@ namespace Haip.Core
             Alarms.Update(readings, Status, elapsedMs < LongestLookMs ? elapsedMs : LongestLookMs);
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
-            if (Alarms.Response == AlarmResponse.Stop && Status.State != PumpState.Stopped)
+            if (Status.State == PumpState.SelfTest && Status.SelfTest == SelfTestResult.Passed)
             {
-                _states.Apply(PumpEvent.AlarmStop);
-            }
-            else if (Alarms.Response == AlarmResponse.PatencyRate)
-            {
-                _states.Apply(PumpEvent.AlarmPatency);
+                _resume.WakeUp(readings);
             }
 
-            if (Status.SelfTest == SelfTestResult.Passed)
-            {
-                _states.Apply(PumpEvent.TestPassed);
-            }
-
-            if (Status.State == PumpState.Infusing && Status.TherapyLeftMs <= 0 && !_schedule.BolusRunning)
-            {
-                _states.Apply(PumpEvent.TherapyDone);
-            }
-
-            bool nothingDue = Status.Phase == PacketPhase.Rest && _ledger.DueNl < PacketPlanner.SmallestRemainderNl;
-
-            if (Status.State == PumpState.Bolus && !_schedule.BolusRunning && nothingDue)
-            {
-                _states.Apply(PumpEvent.BolusDone);
-            }
+            _states.Follow(Alarms.Response);
         }
 
         private void Drive(Readings readings, Outputs outputs, long elapsedMs)
@@ -242,15 +216,12 @@ namespace Haip.Core
             outputs.Shown = Alarms.Highest;
             outputs.Sounding = Alarms.Audible;
 
-            if (_actuation.Tick(readings, outputs, elapsedMs))
-            {
-                _bookedCount++;
-                _ledger.Report(Status);
-            }
+            _actuation.Tick(readings, outputs, elapsedMs);
 
             if (Status.PacketCount != _packetCount)
             {
                 _packetCount = Status.PacketCount;
+                _ledger.Report(Status);
                 _catheter.PacketMetered();
             }
 

@@ -57,7 +57,7 @@ namespace Haip.Core
         /// <summary>The non-volatile memory took the last totals.</summary>
         public bool MemoryValid;
 
-        /// <summary>In the first tick after a start only: a record in the memory is damaged.</summary>
+        /// <summary>In one tick only, when it was found, mostly the first: a record in the memory is damaged.</summary>
         public bool RecordsDamaged;
 
         /// <summary>In the first tick after a start only: the run before ended in a failure of the firmware.</summary>

@@ -12,6 +12,7 @@ namespace Haip.Core
     {
         public const int MsPerHour = 3_600_000;
         public const int MsPerMinute = 60_000;
+        public const int SecondsPerMinute = 60;
         public const int MinutesPerDay = 1_440;
         public const int SecondsPerDay = 86_400;
         public const int FlPerNl = 1_000_000;

@@ -8,12 +8,12 @@ namespace Haip.DeviceTests
     public class StorageTests
     {
         private const int PayloadLength = 40;
-        private const int SlotLength = PayloadLength + 8;
+        private const int SlotLength = PayloadLength + TwoSlotRecord.OverheadLength;
 
         [TestMethod]
         public void An_empty_memory_holds_no_record()
         {
-            Assert.IsFalse(new TwoSlotRecord(new TornMemory(), 0, PayloadLength).TryLoad(new byte[PayloadLength]));
+            Assert.IsTrue(new TwoSlotRecord(new TornMemory(), 0, PayloadLength).Load(new byte[PayloadLength]) == LoadResult.New);
         }
 
         [TestMethod]
@@ -59,7 +59,7 @@ namespace Haip.DeviceTests
 
             memory.PowerLeftBytes = int.MaxValue;
             var after = new TwoSlotRecord(memory, 0, PayloadLength);
-            Assert.IsTrue(after.TryLoad(new byte[PayloadLength]));
+            Assert.IsTrue(after.Load(new byte[PayloadLength]) == LoadResult.Torn);
             Assert.IsTrue(after.TrySave(Filled(3)));
 
             Assert.AreEqual((byte)3, Loaded(memory));
@@ -80,7 +80,8 @@ namespace Haip.DeviceTests
         private static byte Loaded(TornMemory memory)
         {
             byte[] payload = new byte[PayloadLength];
-            Assert.IsTrue(new TwoSlotRecord(memory, 0, PayloadLength).TryLoad(payload));
+            LoadResult result = new TwoSlotRecord(memory, 0, PayloadLength).Load(payload);
+            Assert.IsTrue(result == LoadResult.Whole || result == LoadResult.Torn);
 
             for (int i = 1; i < payload.Length; i++)
             {

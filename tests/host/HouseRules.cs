@@ -29,6 +29,8 @@ public partial class HouseRules
     private static readonly Dictionary<string, string> s_unitless = new()
     {
         ["Capacity"] = "of what the type holds",
+        ["First"] = "has the unit that its event gives it",
+        ["Second"] = "has the unit that its event gives it",
         ["first"] = "has the unit that its event gives it",
         ["second"] = "has the unit that its event gives it",
         ["State"] = "a number of PumpState",
@@ -56,17 +58,23 @@ public partial class HouseRules
         ["SoftHigh"] = "the row says the unit",
         ["HardHigh"] = "the row says the unit",
         ["counts"] = "what a converter shows, before calibration gives it a unit",
+        ["PayloadLength"] = "bytes of a record",
+        ["EventLength"] = "bytes of a record",
+        ["FaultLength"] = "bytes of a record",
+        ["OverheadLength"] = "bytes of a record",
         ["minuteOfDay"] = "a time of day and no duration",
         ["PacketsToFault"] = "a number of packets; the unit is its first word",
         ["MsPerHour"] = "a conversion",
         ["MsPerMinute"] = "a conversion",
         ["MinutesPerDay"] = "a conversion",
         ["SecondsPerDay"] = "a conversion",
+        ["SecondsPerMinute"] = "a conversion",
     };
 
     /// <summary>Types whose numbers count places and not quantities.</summary>
     private static readonly Dictionary<string, string> s_unitlessTypes = new()
     {
+        ["MemoryMap"] = "places in the memory",
         ["PinMap"] = "GPIO numbers",
         ["StatusScreen"] = "rows, columns and pixels of the display",
         ["Glyphs"] = "columns and pixels of the display",

@@ -38,7 +38,7 @@ internal sealed class LiveSession
 
     /// <summary>What runs when nobody names a scenario.</summary>
     public static Scenario NominalScenario { get; } = new(
-        "nominal", "", Days: 14, Seed: 1, [], [new ScenarioStep(5_000, ScenarioVerb.StartTherapy, 1.3, 14 * 86_400, ScenarioPart.None)]);
+        "nominal", "", Days: 14, Seed: 1, [], [new ScenarioStep(30_000, ScenarioVerb.StartTherapy, 1.3, 14 * 86_400, ScenarioPart.None)]);
 
     public PumpSimulation Simulation { get; }
 

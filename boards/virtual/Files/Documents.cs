@@ -9,6 +9,7 @@ public static class Documents
     public static IReadOnlyList<Document> Rows { get; } =
     [
         new("alarms.md", AlarmsDocument.Markdown),
+        new("memory.md", MemoryDocument.Markdown),
         new("orders.md", OrdersDocument.Markdown),
         new("pins.md", PinsDocument.Markdown),
         new("plant.md", PlantDocument.Markdown),

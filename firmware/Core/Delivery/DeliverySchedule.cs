@@ -1,3 +1,5 @@
+using Haip.Core.Log;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>The orders that run now: which rate applies at this moment, and when they are done.</summary>
@@ -19,6 +21,15 @@ namespace Haip.Core.Delivery
         /// <summary>A therapy was ordered and no person ended it: there is something to go on with, if only the patency rate.</summary>
         public bool HasTherapy { get; private set; }
 
+        /// <summary>After a loss of power no longer than this the therapy may go on by itself.</summary>
+        public int ResumeWithinMinutes => _therapy.ResumeWithinMinutes;
+
+        /// <summary>Moves on when a person orders a therapy or ends one.</summary>
+        public int ChangedCount { get; private set; }
+
+        /// <summary>A therapy that was taken over after a reset has not met the clock yet: the lowest rate of its profile holds.</summary>
+        public bool NeedsTime { get; private set; }
+
         /// <summary>Starts a therapy. An earlier one is over.</summary>
         /// <param name="timeOfDayMs">Milliseconds since midnight by the wall clock, or 0 when unknown (then the order has one segment).</param>
         public void Start(TherapyOrder order, long nowMs, long timeOfDayMs)
@@ -26,10 +37,40 @@ namespace Haip.Core.Delivery
             _therapy.CopyFrom(order);
             HasTherapy = true;
             _therapyLeftMs = (long)order.DurationHours * Units.MsPerHour;
+            SetTime(nowMs, timeOfDayMs);
+            ChangedCount++;
+        }
 
-            // Monotonic time from here on: setting the wall clock must not change a dose that runs.
-            _midnightMs = nowMs - timeOfDayMs;
-            _nextMinuteMs = nowMs;
+        /// <summary>Takes over the therapy of before a loss of power, if there was one.</summary>
+        public void Restore(OrderRecord order, long therapyLeftMs)
+        {
+            HasTherapy = order.HasTherapy;
+            NeedsTime = order.HasTherapy;
+            _therapyLeftMs = order.HasTherapy ? therapyLeftMs : 0;
+
+            if (order.HasTherapy)
+            {
+                _therapy.CopyFrom(order.Therapy);
+            }
+        }
+
+        /// <summary>Copies the therapy that a reset must not lose.</summary>
+        public void CopyTo(OrderRecord order)
+        {
+            order.HasTherapy = HasTherapy;
+            order.Therapy.CopyFrom(_therapy);
+        }
+
+        /// <summary>Copies how far the therapy has come.</summary>
+        public void CopyTo(Totals totals) => totals.TherapyLeftMs = _therapyLeftMs;
+
+        /// <summary>Finds where in its profile a therapy is that was taken over, as soon as the clock is known.</summary>
+        public void FindTime(Readings readings)
+        {
+            if (NeedsTime && readings.ClockValid)
+            {
+                SetTime(readings.NowMs, readings.UtcSeconds % Units.SecondsPerDay * 1_000);
+            }
         }
 
         /// <summary>Starts a bolus. The volume accrues in whole milliseconds of its rate, so it ends a fraction of a nanolitre short, never over.</summary>
@@ -43,6 +84,7 @@ namespace Haip.Core.Delivery
 
         public void EndTherapy()
         {
+            ChangedCount += HasTherapy ? 1 : 0;
             HasTherapy = false;
             _therapyLeftMs = 0;
         }
@@ -80,9 +122,22 @@ namespace Haip.Core.Delivery
             status.TherapyLeftMs = _therapyLeftMs;
         }
 
+        // Monotonic time from here on: setting the wall clock must not change a dose that runs.
+        private void SetTime(long nowMs, long timeOfDayMs)
+        {
+            _midnightMs = nowMs - timeOfDayMs;
+            _nextMinuteMs = nowMs;
+            NeedsTime = false;
+        }
+
         // The profile has minutes; looking it up once a minute is enough.
         private int TherapyNlPerHour(long nowMs)
         {
+            if (NeedsTime)
+            {
+                return _therapy.LowestNlPerHour();
+            }
+
             if (nowMs >= _nextMinuteMs)
             {
                 long minute = (nowMs - _midnightMs) / Units.MsPerMinute;

@@ -28,12 +28,19 @@ namespace Haip.Core.Delivery
         /// <summary>What the patient should get now. Negative after a packet larger than wanted.</summary>
         public long DueNl => OrderedNl - MissedNl - MeteredNl;
 
-        /// <summary>Takes over the totals of before a loss of power.</summary>
+        /// <summary>What was about to be let out of the chamber and is not booked yet; 0 when nothing was.</summary>
+        public int InFlightNl { get; private set; }
+
+        /// <summary>Moves on when a packet is announced and when it is booked.</summary>
+        public int PacketChangedCount { get; private set; }
+
+        /// <summary>Takes over the totals of before a loss of power. A packet that was in flight then counts as delivered: it may have been.</summary>
         public void Restore(Totals totals)
         {
             _ordered.Reset();
             _orderedBeforeNl = totals.OrderedNl;
-            MeteredFl = totals.MeteredFl;
+            MeteredFl = totals.MeteredFl + ((long)totals.InFlightNl * Units.FlPerNl);
+            InFlightNl = 0;
             MissedNl = totals.MissedNl;
         }
 
@@ -43,6 +50,7 @@ namespace Haip.Core.Delivery
             totals.OrderedNl = OrderedNl;
             totals.MeteredFl = MeteredFl;
             totals.MissedNl = MissedNl;
+            totals.InFlightNl = InFlightNl;
         }
 
         /// <summary>Shows the totals to whoever reads the status.</summary>
@@ -57,8 +65,20 @@ namespace Haip.Core.Delivery
         /// <summary>Adds an interval of the ordered rate.</summary>
         public void Order(int rateNlPerHour, long durationMs) => _ordered.Add(rateNlPerHour, durationMs);
 
+        /// <summary>Notes a packet before its valve moves.</summary>
+        public void Announce(int volumeNl)
+        {
+            InFlightNl = volumeNl;
+            PacketChangedCount++;
+        }
+
         /// <summary>Books a packet. Fluid that came back from the catheter is negative.</summary>
-        public void Book(long volumeFl) => MeteredFl += volumeFl;
+        public void Book(long volumeFl)
+        {
+            MeteredFl += volumeFl;
+            InFlightNl = 0;
+            PacketChangedCount++;
+        }
 
         /// <summary>Writes off what is due beyond a limit.</summary>
         public void LimitDue(long mostNl)

@@ -127,6 +127,7 @@ namespace Haip.Core.Delivery
             }
 
             _status.WrongFillPackets = 0;
+            _ledger.Announce(_meter.LargestNl(abovePa, _wantedNl));
             _packet.Release(nowMs);
         }
     }

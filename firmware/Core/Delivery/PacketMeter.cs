@@ -40,6 +40,9 @@ namespace Haip.Core.Delivery
         /// <summary>The pressure step that a volume makes in the sealed chamber.</summary>
         public int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _board.ChamberFlPerPa);
 
+        /// <summary>The most that a chamber at this pressure above the artery can let out, and no less than was wanted.</summary>
+        public int LargestNl(int abovePa, int wantedNl) => (int)Units.Clamp(VolumeNl(abovePa), wantedNl, PacketPlanner.MaxPacketNl);
+
         /// <summary>Judges the sealed chamber between two packets: whatever its pressure did went through a valve.</summary>
         public void JudgeRest(PacketSequencer packet, long nowMs)
         {

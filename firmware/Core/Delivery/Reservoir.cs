@@ -24,6 +24,9 @@ namespace Haip.Core.Delivery
         private long _filledNl;
         private long _meteredAtFillNl;
 
+        /// <summary>A person has said what was filled in.</summary>
+        public bool Known => _filledNl > 0;
+
         /// <summary>A person filled the reservoir: it now holds this volume.</summary>
         public void Refill(long volumeNl, long meteredNl)
         {

@@ -14,23 +14,22 @@ namespace Haip.Core.Delivery
         private readonly Ledger _ledger;
         private readonly DeliveryWindow _window;
         private readonly Actuation _actuation;
+        private readonly PumpRecords _records;
         private readonly PendingEvents _events;
         private readonly StopCounter _stops = new StopCounter();
         private long _haltedAtMs;
 
-        public StateMachine(DeliveryStatus status, DeliverySchedule schedule, Ledger ledger, DeliveryWindow window, Actuation actuation, PendingEvents events)
+        public StateMachine(DeliveryStatus status, DeliverySchedule schedule, Ledger ledger, DeliveryWindow window, Actuation actuation, PumpRecords records, PendingEvents events)
         {
             _status = status;
             _schedule = schedule;
             _ledger = ledger;
             _window = window;
             _actuation = actuation;
+            _records = records;
             _events = events;
             _status.State = PumpState.SelfTest;
         }
-
-        /// <summary>Moves on with every change of state, because each must outlive a loss of power.</summary>
-        public int ChangedCount { get; private set; }
 
         /// <summary>Changes the state if there is a row for it.</summary>
         public void Apply(PumpEvent happened)
@@ -57,7 +56,32 @@ namespace Haip.Core.Delivery
             _haltedAtMs = happened == PumpEvent.OrderRestored ? _status.NowMs - LongHaltMs : _status.NowMs;
             _status.State = next;
             _events.Add(EventId.StateChanged, (int)before, (int)next);
-            ChangedCount++;
+            _records.Move();
+        }
+
+        /// <summary>Does what standing alarms ask for, and ends what is over.</summary>
+        public void Follow(AlarmResponse response)
+        {
+            if (response == AlarmResponse.Stop)
+            {
+                Apply(PumpEvent.AlarmStop);
+            }
+            else if (response == AlarmResponse.PatencyRate)
+            {
+                Apply(PumpEvent.AlarmPatency);
+            }
+
+            if (_status.State == PumpState.Infusing && _status.TherapyLeftMs <= 0 && !_schedule.BolusRunning)
+            {
+                Apply(PumpEvent.TherapyDone);
+            }
+
+            bool nothingDue = _status.Phase == PacketPhase.Rest && _ledger.DueNl < PacketPlanner.SmallestRemainderNl;
+
+            if (_status.State == PumpState.Bolus && !_schedule.BolusRunning && nothingDue)
+            {
+                Apply(PumpEvent.BolusDone);
+            }
         }
 
         /// <summary>Reports what follows from states and time alone.</summary>

@@ -54,6 +54,19 @@ namespace Haip.Core.Delivery
             return RateNlPerHour[index];
         }
 
+        /// <summary>The lowest rate of the day.</summary>
+        public int LowestNlPerHour()
+        {
+            int lowest = RateNlPerHour[0];
+
+            for (int i = 1; i < SegmentCount; i++)
+            {
+                lowest = RateNlPerHour[i] < lowest ? RateNlPerHour[i] : lowest;
+            }
+
+            return lowest;
+        }
+
         /// <summary>Takes over every value of another order, so that the caller's copy cannot change a running therapy.</summary>
         public void CopyFrom(TherapyOrder other)
         {

@@ -6,7 +6,7 @@ namespace Haip.Core.Log
     {
         None = 0,
 
-        /// <summary>The firmware began. First: <see cref="StopReason"/> of the run before; second: seconds without delivery, -1 unknown.</summary>
+        /// <summary>The firmware began. First: <see cref="StopReason"/> of the run before; second: seconds that it had lasted, when it gave up.</summary>
         Started = 1,
 
         /// <summary>First: the step that failed, 0 when all passed.</summary>
@@ -39,7 +39,7 @@ namespace Haip.Core.Log
         /// <summary>A packet was on its way when the power went, and counts as delivered. First: nL.</summary>
         PacketRecovered = 11,
 
-        /// <summary>The order of before the reset goes on, or waits. First: 1 goes on; second: why not, as in the pump's resume rule.</summary>
+        /// <summary>A therapy of before the reset goes on, or waits. First: <see cref="Delivery.ResumeVerdict"/>; second: seconds without power, -1 unknown.</summary>
         Resumed = 12,
 
         /// <summary>So many events were lost because the memory did not take them. First: how many.</summary>

@@ -3,6 +3,15 @@ namespace Haip.Core.Log
     /// <summary>Numbers in byte arrays, least significant byte first.</summary>
     public static class LittleEndian
     {
+        public static void Write16(byte[] buffer, int offset, int value)
+        {
+            buffer[offset] = (byte)value;
+            buffer[offset + 1] = (byte)(value >> 8);
+        }
+
+        /// <summary>0 to 65,535.</summary>
+        public static int Read16(byte[] buffer, int offset) => buffer[offset] | (buffer[offset + 1] << 8);
+
         public static void Write32(byte[] buffer, int offset, uint value)
         {
             for (int i = 0; i < 4; i++)

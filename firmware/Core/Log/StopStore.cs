@@ -9,19 +9,20 @@ namespace Haip.Core.Log
     /// </code>
     public sealed class StopStore
     {
-        /// <summary>Where the record lies in the FRAM: behind <see cref="TotalsStore"/>.</summary>
-        public const int Address = 160;
+        public const int PayloadLength = 12;
 
-        private const int Length = 12;
         private const int AfterOffset = 4;
 
         private readonly TwoSlotRecord _record;
-        private readonly byte[] _payload = new byte[Length];
+        private readonly byte[] _payload = new byte[PayloadLength];
 
         public StopStore(IMemory memory)
         {
-            _record = new TwoSlotRecord(memory, Address, Length);
+            _record = new TwoSlotRecord(memory, MemoryMap.StopAddress, PayloadLength);
         }
+
+        /// <summary>What the last <see cref="TryTake"/> found in the memory.</summary>
+        public LoadResult Found { get; private set; }
 
         /// <summary>Keeps the reason. Comes after <see cref="TryTake"/>, which finds the record that must not be touched.</summary>
         /// <param name="nowMs">Monotonic time of the run that ends.</param>
@@ -41,21 +42,30 @@ namespace Haip.Core.Log
             reason = StopReason.None;
             afterMs = 0;
 
-            if (!_record.TryLoad(_payload))
+            Found = _record.Load(_payload);
+
+            if (Found == LoadResult.Unreadable || Found == LoadResult.New)
             {
                 return false;
             }
 
-            reason = (StopReason)(int)LittleEndian.Read32(_payload, 0);
-            afterMs = LittleEndian.Read64(_payload, AfterOffset);
-
-            if (reason == StopReason.None)
+            if (Found != LoadResult.Damaged)
             {
+                uint code = LittleEndian.Read32(_payload, 0);
+                reason = code <= (uint)StopReason.Button ? (StopReason)(int)code : StopReason.None;
+                afterMs = LittleEndian.Read64(_payload, AfterOffset);
+                Found = code <= (uint)StopReason.Button ? Found : LoadResult.Damaged;
+            }
+
+            if (reason == StopReason.None && Found == LoadResult.Whole)
+            {
+                afterMs = 0;
                 return false;
             }
 
+            afterMs = reason == StopReason.None ? 0 : afterMs;
             TrySave(StopReason.None, 0); // when this fails, the same reason is said twice
-            return true;
+            return reason != StopReason.None;
         }
     }
 }

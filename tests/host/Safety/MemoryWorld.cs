@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using Haip.Core;
+using Haip.Core.Delivery;
+using Haip.Core.Log;
+using Haip.HostTests.Core;
+
+namespace Haip.HostTests.Safety;
+
+/// <summary>A pump with its memory, in the order of the board's loop: tick, keep, drive. A cut of power ends it before it drives.</summary>
+internal sealed class MemoryWorld
+{
+    public const int RateNlPerHour = 83_000;
+
+    private int _eventCount;
+
+    public MemoryWorld(FlakyMemory memory)
+    {
+        Fram = memory;
+        Memory = new PumpMemory(memory, World.Pump);
+        Memory.Restore();
+        DamagedAtStart = Memory.RecordsDamaged;
+
+        World.Distort = readings =>
+        {
+            readings.MemoryValid = Memory.Kept;
+            readings.RecordsDamaged = Memory.RecordsDamaged;
+            readings.FailedBefore = Memory.FailedBefore;
+        };
+        World.AfterTick = () =>
+        {
+            Memory.Keep(World.Readings);
+
+            if (Fram.Dark)
+            {
+                throw new PowerCutException();
+            }
+
+            Damaged |= Memory.RecordsDamaged;
+        };
+    }
+
+    public FlakyMemory Fram { get; }
+
+    public SyntheticPump World { get; } = new();
+
+    public PumpMemory Memory { get; }
+
+    public bool DamagedAtStart { get; }
+
+    /// <summary>A record was found damaged after the start.</summary>
+    public bool Damaged { get; private set; }
+
+    public Pump Pump => World.Pump;
+
+    public Totals Totals
+    {
+        get
+        {
+            var totals = new Totals();
+            Pump.Records.CopyTotals(totals, 0);
+            return totals;
+        }
+    }
+
+    public OrderRecord Order
+    {
+        get
+        {
+            var order = new OrderRecord();
+            Pump.Records.CopyOrder(order);
+            return order;
+        }
+    }
+
+    /// <summary>What is in the log of events, oldest first.</summary>
+    public IEnumerable<LogEntry> Events
+    {
+        get
+        {
+            for (uint number = 0; number < Memory.Log.NextEventNumber; number++)
+            {
+                var entry = new LogEntry();
+
+                if (Memory.Log.TryReadEvent(number, entry))
+                {
+                    yield return entry;
+                }
+            }
+        }
+    }
+
+    /// <summary>Something happens whose number counts up.</summary>
+    public void Note() => Pump.Events.Add(EventId.Acknowledged, _eventCount++, 0);
+
+    /// <summary>Everything that a person does, and packets between.</summary>
+    public void LiveOneMinute()
+    {
+        Pump.Refill(30_000_000, confirmed: true);
+        World.Run(8);
+        Note();
+        Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour, 336, 8_330), confirmed: true);
+        World.Run(20);
+        Note();
+        Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour / 2, 24, 8_330), confirmed: true);
+        World.Run(12);
+        Note();
+        Pump.Suspend();
+        World.Run(2);
+        Pump.Resume();
+        World.Run(10);
+        Note();
+        Pump.EndTherapy();
+        World.Run(3);
+        Note();
+        World.Run(5);
+    }
+
+    internal sealed class PowerCutException : Exception;
+}
