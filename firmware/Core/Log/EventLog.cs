@@ -24,6 +24,9 @@ namespace Haip.Core.Log
         public uint NextEventNumber => _events.NextNumber;
         public uint NextFaultNumber => _faults.NextNumber;
 
+        /// <summary>The newest entries are known: entries may be added.</summary>
+        public bool Opened { get; private set; }
+
         /// <summary>Finds the newest entries. Takes about a second, so it belongs before the first beat; a beat does some of it.</summary>
         /// <returns>False when the memory did not answer.</returns>
         public bool TryOpen() => TrySearch(MemoryMap.EventCount, MemoryMap.FaultCount);
@@ -32,7 +35,7 @@ namespace Haip.Core.Log
         /// <returns>False when the memory did not take it: it stays pending.</returns>
         public bool TryKeep(PendingEvents pending, LogTime time)
         {
-            if (!_events.Searched || !_faults.Searched)
+            if (!Opened)
             {
                 return TrySearch(EntriesPerBeat, EntriesPerBeat);
             }
@@ -96,7 +99,12 @@ namespace Haip.Core.Log
             return read;
         }
 
-        private bool TrySearch(int eventCount, int faultCount) => _events.TrySearch(eventCount) && _faults.TrySearch(faultCount);
+        private bool TrySearch(int eventCount, int faultCount)
+        {
+            bool answered = _events.TrySearch(eventCount) && _faults.TrySearch(faultCount);
+            Opened = _events.Searched && _faults.Searched;
+            return answered;
+        }
 
         private bool TryAppend()
         {

@@ -14,10 +14,10 @@ namespace Haip.Core.Log
 
         public static void Write32(byte[] buffer, int offset, uint value)
         {
-            for (int i = 0; i < 4; i++)
-            {
-                buffer[offset + i] = (byte)(value >> (8 * i));
-            }
+            buffer[offset] = (byte)value;
+            buffer[offset + 1] = (byte)(value >> 8);
+            buffer[offset + 2] = (byte)(value >> 16);
+            buffer[offset + 3] = (byte)(value >> 24);
         }
 
         public static uint Read32(byte[] buffer, int offset)

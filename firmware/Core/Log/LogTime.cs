@@ -14,30 +14,27 @@ namespace Haip.Core.Log
 
         private long _nowMs;
         private long _offsetMs;
-        private long _lastMs;
+        private long _leastMs;
+        private long _seenUtcSeconds;
 
         /// <summary>The wall-clock time is known.</summary>
         public bool Known { get; private set; }
 
         /// <summary>Milliseconds since 1970, or since the start of this run when not <see cref="Known"/>.</summary>
-        public long AtMs => Known ? _lastMs : _nowMs;
+        public long AtMs => !Known ? _nowMs : _nowMs + _offsetMs > _leastMs ? _nowMs + _offsetMs : _leastMs;
 
         /// <summary>Wall-clock time; 0 when not known.</summary>
-        public long UtcSeconds => Known ? _lastMs / 1_000 : 0;
+        public long UtcSeconds => Known ? AtMs / 1_000 : 0;
 
         /// <summary>Looks at both clocks, once a tick.</summary>
         public void Take(Readings readings)
         {
             _nowMs = readings.NowMs;
 
-            if (readings.ClockValid && readings.UtcSeconds >= EpochUtcSeconds)
+            if (readings.UtcSeconds != _seenUtcSeconds && readings.ClockValid && readings.UtcSeconds >= EpochUtcSeconds)
             {
-                Compare((readings.UtcSeconds * 1_000) - _nowMs);
-            }
-
-            if (_nowMs + _offsetMs > _lastMs)
-            {
-                _lastMs = _nowMs + _offsetMs;
+                _seenUtcSeconds = readings.UtcSeconds;
+                Compare((_seenUtcSeconds * 1_000) - _nowMs);
             }
         }
 
@@ -49,11 +46,12 @@ namespace Haip.Core.Log
             {
                 Known = true;
                 _offsetMs = seenMs;
-                _lastMs = _nowMs + seenMs;
+                _leastMs = 0;
             }
             else if (behindMs < 0 || behindMs > LatestMs)
             {
-                _offsetMs = seenMs; // when that is less, the time stands still until it is true again
+                _leastMs = AtMs; // when the offset shrinks, the time stands still until it is true again
+                _offsetMs = seenMs;
             }
         }
     }

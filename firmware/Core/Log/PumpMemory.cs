@@ -11,28 +11,22 @@ namespace Haip.Core.Log
     public sealed class PumpMemory
     {
         private const long AlivePeriodMs = Units.MsPerMinute; // how well "alive at" is known
+        private const long SlowPeriodMs = 1_000; // for what has time
 
         private readonly Pump _pump;
         private readonly PumpRecords _records;
         private readonly PumpRecovery _recovery;
         private readonly TwoSlotRecord _totalsRecord;
-        private readonly TwoSlotRecord _orderRecord;
-        private readonly RecordCheck _orderCheck;
+        private readonly OrderStore _orders;
         private readonly byte[] _totalsBytes = new byte[Totals.Length];
-        private readonly byte[] _orderBytes = new byte[OrderRecord.Length];
         private readonly Totals _totals = new Totals();
-        private readonly OrderRecord _order = new OrderRecord();
+        private readonly HourCount _hour = new HourCount();
         private readonly LogTime _time = new LogTime();
         private bool _restored;
-        private bool _orderKnown;
-        private uint _orderNumber;
-        private uint _lastOrderNumber;
         private int _totalsSavedCount;
         private int _orderSavedCount;
         private long _savedAtMs;
-        private long _hourEndMs;
-        private long _hourOrderedNl;
-        private long _hourMeteredNl;
+        private long _nextSlowMs;
 
         public PumpMemory(IMemory memory, Pump pump)
         {
@@ -40,8 +34,7 @@ namespace Haip.Core.Log
             _records = pump.Records;
             _recovery = new PumpRecovery(pump.Events);
             _totalsRecord = new TwoSlotRecord(memory, MemoryMap.TotalsAddress, Totals.Length);
-            _orderRecord = new TwoSlotRecord(memory, MemoryMap.OrderAddress, OrderRecord.Length);
-            _orderCheck = new RecordCheck(_orderRecord);
+            _orders = new OrderStore(memory);
             Calibration = new CalibrationStore(memory);
             Stops = new StopStore(memory);
             Log = new EventLog(memory);
@@ -84,24 +77,32 @@ namespace Haip.Core.Log
                 return;
             }
 
-            CountHour(readings.NowMs);
-
             bool orderChanged = _records.OrderChangedCount != _orderSavedCount;
-            bool totalsChanged = orderChanged || _records.TotalsChangedCount != _totalsSavedCount || readings.NowMs - _savedAtMs >= AlivePeriodMs;
-            Kept = !orderChanged || TrySaveOrder();
-            Kept &= !totalsChanged || TrySaveTotals(readings.NowMs); // also when the order was not taken: they then quote no order that is kept
-            Kept &= Log.TryKeep(_pump.Events, _time);
+            bool totalsChanged = orderChanged || _records.TotalsChangedCount != _totalsSavedCount;
 
-            if (!totalsChanged && _pump.Status.Phase == PacketPhase.Rest)
+            if (!totalsChanged && readings.NowMs >= _nextSlowMs)
             {
+                _nextSlowMs = readings.NowMs + SlowPeriodMs;
+                _hour.Take(_pump.Status, _pump.Events);
                 Check(readings.NowMs);
+                totalsChanged = readings.NowMs - _savedAtMs >= AlivePeriodMs;
             }
+
+            bool kept = !orderChanged || TrySaveOrder();
+            kept &= !totalsChanged || TrySaveTotals(readings.NowMs); // also when the order was not taken: they then quote no order that is kept
+
+            if (_pump.Events.Count > 0 || _pump.Events.LostCount > 0 || !Log.Opened)
+            {
+                kept &= Log.TryKeep(_pump.Events, _time);
+            }
+
+            Kept = kept;
         }
 
         private bool TryRestore()
         {
             LoadResult totals = _totalsRecord.Load(_totalsBytes);
-            LoadResult order = totals == LoadResult.Unreadable ? totals : _orderRecord.Load(_orderBytes);
+            LoadResult order = totals == LoadResult.Unreadable ? totals : _orders.Load();
             LoadResult calibration = order == LoadResult.Unreadable ? order : Calibration.Load(_pump.Board);
             Kept = calibration != LoadResult.Unreadable && TryTakeStop();
 
@@ -111,13 +112,11 @@ namespace Haip.Core.Log
             }
 
             _restored = true;
-            _order.Read(_orderBytes);
             _totals.Read(_totalsBytes);
-            _lastOrderNumber = order == LoadResult.New || order == LoadResult.Damaged ? 0 : _order.Number;
 
-            if (totals != LoadResult.New && totals != LoadResult.Damaged && _totals.OrderNumber > _lastOrderNumber)
+            if (totals != LoadResult.New && totals != LoadResult.Damaged)
             {
-                _lastOrderNumber = _totals.OrderNumber; // one that the memory never took
+                _orders.Pass(_totals.OrderNumber);
             }
 
             if (calibration != LoadResult.Whole && calibration != LoadResult.New)
@@ -140,15 +139,15 @@ namespace Haip.Core.Log
 
         private void TakeOver(LoadResult totals, LoadResult order)
         {
-            _orderKnown = _recovery.Judge(totals, _totals, order, _order) && order == LoadResult.Whole;
-            _orderNumber = _totals.OrderNumber;
+            bool trusted = _recovery.Judge(totals, _totals, order, _orders.Order);
+            _orders.Accept(_totals.OrderNumber, trusted && order == LoadResult.Whole);
 
             if (_totals.InFlightNl > 0)
             {
                 _pump.Events.Add(EventId.PacketRecovered, _totals.InFlightNl, 0);
             }
 
-            _records.Restore(_totals, _order);
+            _records.Restore(_totals, _orders.Order);
 
             // A packet is recovered once: it is in the books before anything else. Until it is, it can be recovered again.
             _totalsSavedCount = _records.TotalsChangedCount - 1;
@@ -172,32 +171,19 @@ namespace Haip.Core.Log
 
         private bool TrySaveOrder()
         {
-            // Used up even when the memory does not take it: totals that quote it then stand alone.
-            _lastOrderNumber++;
-            _orderNumber = _lastOrderNumber;
-            WriteOrder();
-
-            if (!_orderRecord.TrySave(_orderBytes))
+            if (!_orders.TrySave(_records))
             {
                 return false;
             }
 
             _orderSavedCount = _records.OrderChangedCount;
-            _orderKnown = true;
             return true;
-        }
-
-        private void WriteOrder()
-        {
-            _records.CopyOrder(_order);
-            _order.Number = _orderNumber;
-            _order.Write(_orderBytes);
         }
 
         private bool TrySaveTotals(long nowMs)
         {
             _records.CopyTotals(_totals, _time.UtcSeconds);
-            _totals.OrderNumber = _orderNumber;
+            _totals.OrderNumber = _orders.Number;
             _totals.Write(_totalsBytes);
 
             if (!_totalsRecord.TrySave(_totalsBytes))
@@ -210,39 +196,20 @@ namespace Haip.Core.Log
             return true;
         }
 
-        private void CountHour(long nowMs)
+        // What the pump goes by and what the memory holds must be the same, and neither changes by itself.
+        private void Check(long nowMs)
         {
-            if (nowMs < _hourEndMs)
+            if (_pump.Status.Phase != PacketPhase.Rest)
             {
                 return;
             }
 
-            long orderedNl = _pump.Status.OrderedNl;
-            long meteredNl = _pump.Status.MeteredNl;
-
-            if (_hourEndMs > 0)
+            if (!_orders.TryPass(_records, nowMs))
             {
-                _pump.Events.Add(EventId.HourPassed, (int)(orderedNl - _hourOrderedNl), (int)(meteredNl - _hourMeteredNl));
+                Report(MemoryRecord.Order);
             }
 
-            _hourOrderedNl = orderedNl;
-            _hourMeteredNl = meteredNl;
-            _hourEndMs = nowMs + Units.MsPerHour;
-        }
-
-        // What the pump goes by and what the memory holds must be the same, and neither changes by itself.
-        private void Check(long nowMs)
-        {
-            if (_orderKnown && _orderCheck.IsDue(nowMs))
-            {
-                WriteOrder();
-
-                if (!_orderCheck.TryPass(nowMs, _orderBytes))
-                {
-                    Report(MemoryRecord.Order);
-                }
-            }
-            else if (!Calibration.TryPass(_pump.Board, nowMs))
+            if (!Calibration.TryPass(_pump.Board, nowMs))
             {
                 Report(MemoryRecord.Calibration);
             }

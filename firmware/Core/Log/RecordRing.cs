@@ -109,7 +109,7 @@ namespace Haip.Core.Log
         }
 
         private bool IsWhole(byte[] entry) =>
-            entry[IdOffset] != 0 && LittleEndian.Read16(entry, _length - CrcLength) == Crc16.Of(entry, _length - CrcLength);
+            LittleEndian.Read16(entry, _length - CrcLength) == Crc16.Of(entry, _length - CrcLength) && entry[IdOffset] != 0;
 
         private uint NumberAt(uint place) => ((uint)LittleEndian.Read16(_entry, RoundOffset) * _entryCount) + place;
 

@@ -1,3 +1,4 @@
+using System;
 using Haip.Core.Ports;
 
 namespace Haip.Core.Log
@@ -65,7 +66,11 @@ namespace Haip.Core.Log
                 // Difference and not size: the number wraps.
                 if (_whole[slot] && (!found || (sbyte)(_numbers[slot] - _number) > 0))
                 {
-                    Copy(_slot, payload, _payloadLength);
+                    if (payload != null)
+                    {
+                        Array.Copy(_slot, 0, payload, 0, _payloadLength);
+                    }
+
                     _number = _numbers[slot];
                     _nextSlot = 1 - slot;
                     found = true;
@@ -132,14 +137,6 @@ namespace Haip.Core.Log
             return same ? LoadResult.Whole : LoadResult.Damaged;
         }
 
-        private static void Copy(byte[] from, byte[] to, int length)
-        {
-            for (int i = 0; to != null && i < length; i++)
-            {
-                to[i] = from[i];
-            }
-        }
-
         // As the memory comes from its maker, or was erased.
         private static bool IsUntouched(byte value) => value == 0x00 || value == 0xFF;
 
@@ -174,7 +171,7 @@ namespace Haip.Core.Log
         private bool TryWrite(byte[] payload)
         {
             byte number = (byte)(_number + Step);
-            Copy(payload, _slot, _payloadLength);
+            Array.Copy(payload, 0, _slot, 0, _payloadLength);
             _slot[_payloadLength] = number;
             LittleEndian.Write32(_slot, _payloadLength, Crc32.Of(_slot, _payloadLength + 1));
             _slot[_payloadLength + CrcLength] = number;
@@ -184,10 +181,7 @@ namespace Haip.Core.Log
             {
                 int length = _slot.Length - offset < ChunkLength ? _slot.Length - offset : ChunkLength;
 
-                for (int i = 0; i < length; i++)
-                {
-                    _chunk[i] = _slot[offset + i];
-                }
+                Array.Copy(_slot, offset, _chunk, 0, length);
 
                 if (!_memory.TryWrite(address + offset, _chunk, length))
                 {
