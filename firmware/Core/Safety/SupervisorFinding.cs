@@ -34,5 +34,8 @@ namespace Haip.Core.Safety
 
         /// <summary>The actuators do not do what they are told.</summary>
         NotObeyed = 10,
+
+        /// <summary>V2 opens although nothing is ordered.</summary>
+        NotOrdered = 11,
     }
 }
