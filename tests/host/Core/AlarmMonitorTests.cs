@@ -26,6 +26,7 @@ public class AlarmMonitorTests
     private readonly DeliveryStatus _status = new();
 
     [Fact]
+    [Trait("Requirement", "SR-202")]
     public void A_hazard_is_raised_when_it_has_lasted_and_not_before()
     {
         _readings.ChamberValid = false;
@@ -37,6 +38,7 @@ public class AlarmMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-202")]
     public void A_break_starts_the_count_again()
     {
         for (int i = 0; i < 10; i++)
@@ -61,6 +63,7 @@ public class AlarmMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-204")]
     public void A_latched_alarm_stays_until_a_person_has_seen_it()
     {
         _readings.ChamberValid = false;
@@ -87,6 +90,7 @@ public class AlarmMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-204")]
     public void An_alarm_that_is_still_there_cannot_be_acknowledged_away()
     {
         _readings.ChamberValid = false;
@@ -119,6 +123,7 @@ public class AlarmMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-206")]
     public void The_strictest_response_and_the_highest_priority_win_in_any_order()
     {
         _readings.BatteryValid = false;
@@ -149,6 +154,7 @@ public class AlarmMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-204")]
     public void Whatever_happens_only_an_acknowledgement_lowers_a_latched_response()
     {
         var ticks = Gen.ArrayOf(

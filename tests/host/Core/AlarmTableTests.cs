@@ -104,6 +104,7 @@ public class AlarmTableTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-203")]
     public void What_stops_the_pump_is_not_a_low_priority_and_stays_until_seen()
     {
         Assert.All(AlarmTable.Rows.Where(row => row.Response != AlarmResponse.Continue), row =>
@@ -114,6 +115,7 @@ public class AlarmTableTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-202")]
     [MemberData(nameof(Ids))]
     public void Every_row_tells_people_what_it_is_and_where_it_comes_from(AlarmId id)
     {
@@ -126,12 +128,19 @@ public class AlarmTableTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-202")]
     public void A_healthy_pump_raises_none()
     {
         Assert.Empty(Raised((_, _) => { }));
     }
 
     [Theory]
+    [Trait("Requirement", "SR-202")]
+    [Trait("Requirement", "SR-215")]
+    [Trait("Requirement", "SR-216")]
+    [Trait("Requirement", "SR-218")]
+    [Trait("Requirement", "SR-219")]
+    [Trait("Requirement", "SR-224")]
     [MemberData(nameof(Ids))]
     public void Every_alarm_is_raised_by_its_cause_and_by_nothing_else(AlarmId id)
     {
@@ -139,6 +148,7 @@ public class AlarmTableTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-202")]
     [MemberData(nameof(Further), DisableDiscoveryEnumeration = true)]
     public void Every_other_cause_counts_and_what_is_within_limits_or_unknown_does_not(AlarmId id, bool raised, Action<Readings, DeliveryStatus> cause)
     {

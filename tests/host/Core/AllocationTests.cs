@@ -21,6 +21,7 @@ public class AllocationTests
     public static TheoryData<ScenarioPart> Parts => new(Array.FindAll(Enum.GetValues<ScenarioPart>(), part => part != ScenarioPart.None));
 
     [Theory]
+    [Trait("Requirement", "SR-710")]
     [MemberData(nameof(States))]
     public void An_hour_in_every_state_allocates_nothing(PumpState state)
     {
@@ -48,6 +49,7 @@ public class AllocationTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-710")]
     [MemberData(nameof(Parts))]
     public void An_hour_without_a_part_allocates_nothing(ScenarioPart part)
     {

@@ -111,6 +111,7 @@ public class CatheterMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-217")]
     public void No_pulse_and_packets_that_stay_are_an_occlusion()
     {
         for (int packet = 0; packet < DeliveryStatus.PacketsToFault; packet++)
@@ -157,6 +158,7 @@ public class CatheterMonitorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-218")]
     public void Hardly_any_pressure_and_no_pulse_is_no_artery()
     {
         Quiet(seconds: 6, amplitudePa: 20, meanPa: 1_000);

@@ -49,6 +49,7 @@ public class DeliveryScheduleTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-116")]
     public void Patency_has_its_own_rate_and_does_not_use_up_the_therapy()
     {
         _schedule.Start(TherapyOrder.Constant(54_000, 2, 7_000), _status.NowMs, 0);
@@ -103,6 +104,7 @@ public class DeliveryScheduleTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-113")]
     public void A_bolus_comes_on_top_and_leaves_the_therapy_alone()
     {
         _schedule.Start(TherapyOrder.Constant(54_000, 100, 8_330), _status.NowMs, 0);
@@ -119,6 +121,7 @@ public class DeliveryScheduleTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-113")]
     public void A_bolus_gives_its_volume_and_never_more()
     {
         var cases = from volumeNl in Gen.Choose(50_000, 5_000_000)
@@ -182,6 +185,7 @@ public class DeliveryScheduleTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-610")]
     public void Setting_the_wall_clock_does_not_change_a_therapy_that_runs()
     {
         SyntheticPump world = SyntheticPump.Ready();

@@ -17,6 +17,7 @@ public class DeliveryWindowTests
     public DeliveryWindowTests() => _window.Reset(_status);
 
     [Theory]
+    [Trait("Requirement", "SR-215")]
     [InlineData(1.09, false)]
     [InlineData(1.13, true)]
     public void More_than_a_tenth_too_much_over_a_quarter_of_an_hour_is_too_much(double share, bool over)
@@ -27,6 +28,7 @@ public class DeliveryWindowTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-215")]
     public void For_too_much_the_flow_sensor_alone_is_enough()
     {
         Run(minutes: 40, meteredShare: 1, flowShare: 1.2);
@@ -36,6 +38,7 @@ public class DeliveryWindowTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-216")]
     [InlineData(0.91, false)]
     [InlineData(0.87, true)]
     public void More_than_a_tenth_too_little_over_an_hour_is_too_little(double share, bool under)
@@ -61,6 +64,7 @@ public class DeliveryWindowTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-215")]
     public void What_is_wrong_is_seen_again_and_again_after_days_of_being_right()
     {
         for (int day = 0; day < 3; day++)

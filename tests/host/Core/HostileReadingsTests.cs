@@ -25,12 +25,17 @@ public class HostileReadingsTests
         select new Plan(seed, lies, jumps, persons, rate);
 
     [Fact]
+    [Trait("Requirement", "SR-101")]
+    [Trait("Requirement", "SR-102")]
+    [Trait("Requirement", "SR-105")]
+    [Trait("Requirement", "SR-705")]
     public void No_reading_and_no_jump_in_time_makes_the_pump_do_what_it_must_never_do()
     {
         Law.Holds(Plans, plan => Run(plan, Garble, jumpTime: true), times: 60);
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
     public void Readings_that_come_and_go_never_make_the_patient_get_more_than_was_ordered()
     {
         Law.Holds(Plans, plan =>

@@ -34,6 +34,7 @@ public class LedgerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
     public void A_packet_larger_than_due_delays_the_next()
     {
         _ledger.Order(54_000, 36_000); // 540 nL
@@ -43,6 +44,7 @@ public class LedgerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-110")]
     public void What_is_written_off_is_no_longer_due_and_still_shows()
     {
         _ledger.Order(54_000, 3_600_000);
@@ -93,6 +95,7 @@ public class LedgerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
     public void Ordered_is_always_the_sum_of_metered_missed_and_due()
     {
         var steps = Gen.ArrayOf(

@@ -61,6 +61,7 @@ public class LyingSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-106")]
     [MemberData(nameof(AnyPart))]
     public void No_single_part_that_fails_between_packets_makes_the_patient_get_more_than_was_ordered(ScenarioPart part, BusFault fault)
     {
@@ -70,6 +71,7 @@ public class LyingSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-106")]
     [MemberData(nameof(InFlight))]
     public void No_single_part_that_fails_within_a_packet_makes_the_patient_get_more_than_was_ordered(ScenarioPart part, BusFault fault, PacketPhase phase)
     {

@@ -33,6 +33,7 @@ public class OrderCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-610")]
     public void A_profile_needs_a_clock_and_a_constant_rate_does_not()
     {
         Assert.Equal(Verdict.ClockUnknown, _check.Judge(Profile((0, 30_000), (600, 40_000)), clockValid: false));
@@ -61,6 +62,7 @@ public class OrderCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-601")]
     public void A_refusal_outweighs_a_question_wherever_each_of_them_stands()
     {
         OrderLimit rate = OrderLimits.Rows[(int)OrderField.TherapyRate];
@@ -71,6 +73,7 @@ public class OrderCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-602")]
     public void A_person_is_told_which_number_needs_confirmation()
     {
         OrderLimit duration = OrderLimits.Rows[(int)OrderField.TherapyDuration];
@@ -80,6 +83,7 @@ public class OrderCheckTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-601")]
     [InlineData(BolusKind.Flush, OrderField.FlushVolume, OrderField.FlushRate)]
     [InlineData(BolusKind.PerfusionTest, OrderField.PerfusionTestVolume, OrderField.PerfusionTestRate)]
     public void A_bolus_is_held_against_the_limits_of_its_kind(BolusKind kind, OrderField volume, OrderField rate)
@@ -95,6 +99,7 @@ public class OrderCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-601")]
     public void Every_number_of_an_accepted_therapy_is_within_its_hard_limits()
     {
         int accepted = 0;
@@ -123,6 +128,7 @@ public class OrderCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-610")]
     public void Every_minute_of_an_accepted_therapy_has_a_rate_within_hard_limits()
     {
         Law.Holds(Therapies(), order =>

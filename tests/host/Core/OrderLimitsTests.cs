@@ -46,6 +46,7 @@ public class OrderLimitsTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-601")]
     [MemberData(nameof(Fields))]
     public void A_wrapped_number_is_refused(OrderField field)
     {
@@ -54,6 +55,7 @@ public class OrderLimitsTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-601")]
     public void A_number_is_refused_exactly_when_it_is_outside_the_hard_limits()
     {
         var cases = from field in Gen.Elements(Enum.GetValues<OrderField>())

@@ -13,6 +13,7 @@ public class PacketControllerTests
     private const int HourSeconds = 3_600;
 
     [Theory]
+    [Trait("Requirement", "SR-105")]
     [InlineData(4_200, 1.0)]
     [InlineData(54_000, 0.9)]
     [InlineData(54_000, 1.0)]
@@ -43,6 +44,7 @@ public class PacketControllerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-109")]
     public void Without_ever_having_seen_the_catheters_pressure_no_packet_leaves()
     {
         var world = new SyntheticPump { Distort = readings => readings.CatheterValid = false };
@@ -56,6 +58,8 @@ public class PacketControllerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-108")]
+    [Trait("Requirement", "SR-219")]
     public void A_pump_that_does_not_fill_the_chamber_lets_nothing_out_and_is_reported()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -72,6 +76,7 @@ public class PacketControllerTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-103")]
     [InlineData(0.5)]
     [InlineData(0.7)]
     [InlineData(1.3)]
@@ -89,6 +94,7 @@ public class PacketControllerTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-103")]
     [InlineData(0.5)]
     [InlineData(0.7)]
     [InlineData(1.3)]
@@ -104,6 +110,7 @@ public class PacketControllerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-104")]
     public void Of_two_measures_that_disagree_the_larger_counts()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -133,6 +140,7 @@ public class PacketControllerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-104")]
     public void A_packet_whose_end_is_not_seen_counts_in_full()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -161,6 +169,7 @@ public class PacketControllerTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-407")]
     [InlineData(20_000)]
     [InlineData(-20_000)]
     public void A_leaking_valve_is_seen_between_packets(double leakNlPerHour)
@@ -176,6 +185,7 @@ public class PacketControllerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-114")]
     public void A_person_who_halts_lets_the_packet_in_flight_finish_and_be_metered()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -191,6 +201,7 @@ public class PacketControllerTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-115")]
     [InlineData(PacketPhase.Baseline)]
     [InlineData(PacketPhase.Fill)]
     [InlineData(PacketPhase.CloseInlet)]

@@ -14,6 +14,7 @@ public class PacketPlannerTests
     public PacketPlannerTests() => _planner = new PacketPlanner(_board);
 
     [Theory]
+    [Trait("Requirement", "SR-107")]
     [InlineData(4_167)]   // 0.1 mL/day
     [InlineData(8_333)]
     [InlineData(20_833)]
@@ -38,6 +39,7 @@ public class PacketPlannerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
     public void A_packet_is_due_only_in_full()
     {
         Law.Holds(Gen.Zip(Gen.Choose(-5_000, 5_000), Gen.Choose(1, 800_000)), c =>

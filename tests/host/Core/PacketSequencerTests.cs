@@ -40,6 +40,8 @@ public class PacketSequencerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-101")]
+    [Trait("Requirement", "SR-102")]
     public void The_valves_are_open_in_their_own_phase_and_nowhere_else()
     {
         WholePacket();
@@ -48,6 +50,7 @@ public class PacketSequencerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-101")]
     public void The_pump_runs_from_before_the_inlet_is_open_until_after_it_has_closed()
     {
         WholePacket();
@@ -69,6 +72,7 @@ public class PacketSequencerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-102")]
     public void Between_closing_one_valve_and_opening_the_other_lies_a_full_travel()
     {
         WholePacket();
@@ -128,6 +132,7 @@ public class PacketSequencerTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-115")]
     [MemberData(nameof(InFlight))]
     public void An_abort_switches_everything_off_in_the_same_tick(PacketPhase phase)
     {

@@ -12,6 +12,7 @@ public class PumpOrdersTests
     private const int RateNlPerHour = 54_000;
 
     [Fact]
+    [Trait("Requirement", "SR-604")]
     public void Nothing_starts_before_a_person_has_said_what_is_in_the_reservoir()
     {
         var world = new SyntheticPump();
@@ -23,6 +24,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-602")]
     public void An_unusual_order_waits_for_confirmation()
     {
         SyntheticPump world = SyntheticPump.Ready();
@@ -37,6 +39,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-601")]
     public void Confirmation_does_not_lift_a_hard_limit()
     {
         SyntheticPump world = SyntheticPump.Ready();
@@ -46,6 +49,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-603")]
     public void A_refused_order_leaves_the_running_therapy_as_it_was()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -69,6 +73,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-603")]
     public void The_order_that_the_caller_changes_afterwards_is_not_the_one_that_runs()
     {
         SyntheticPump world = SyntheticPump.Ready();
@@ -84,6 +89,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-605")]
     public void There_is_one_bolus_at_a_time()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -98,6 +104,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-604")]
     public void A_bolus_larger_than_what_can_be_drawn_is_refused()
     {
         var world = new SyntheticPump();
@@ -110,6 +117,7 @@ public class PumpOrdersTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-606")]
     [InlineData(PumpState.Suspended)]
     [InlineData(PumpState.Stopped)]
     [InlineData(PumpState.Patency)]
@@ -122,6 +130,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-606")]
     public void No_therapy_starts_while_a_stopping_alarm_stands()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -135,6 +144,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-205")]
     public void Clearing_an_alarm_restarts_nothing_until_a_person_resumes()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -155,6 +165,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-110")]
     public void What_was_missed_in_a_halt_is_never_made_up()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -170,6 +181,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-110")]
     public void What_was_due_before_a_halt_is_written_off()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -189,6 +201,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-110")]
     public void What_a_stalled_loop_did_not_deliver_is_not_made_up()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
@@ -218,6 +231,7 @@ public class PumpOrdersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-116")]
     public void When_the_therapy_is_over_the_artery_is_kept_open()
     {
         SyntheticPump world = SyntheticPump.Ready();

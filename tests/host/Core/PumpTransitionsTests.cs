@@ -55,6 +55,7 @@ public class PumpTransitionsTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-607")]
     public void Only_a_person_makes_the_pump_infuse()
     {
         PumpEvent[] ways = [.. PumpTransitions.Rows.Where(row => row.To == PumpState.Infusing && row.From != row.To).Select(row => row.On).Distinct().Order()];
@@ -63,18 +64,21 @@ public class PumpTransitionsTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-205")]
     public void Nothing_leads_from_stopped_straight_to_delivery()
     {
         Assert.All(s_events, on => Assert.False(PumpTransitions.Delivers(PumpTransitions.Next(PumpState.Stopped, on))));
     }
 
     [Fact]
+    [Trait("Requirement", "SR-115")]
     public void A_stopping_alarm_stops_every_state()
     {
         Assert.All(s_states, from => Assert.Equal(PumpState.Stopped, PumpTransitions.Next(from, PumpEvent.AlarmStop)));
     }
 
     [Fact]
+    [Trait("Requirement", "SR-205")]
     public void An_alarm_never_makes_a_pump_deliver_that_did_not()
     {
         PumpEvent[] alarms = [PumpEvent.AlarmStop, PumpEvent.AlarmPatency, PumpEvent.AlarmsCleared];

@@ -14,6 +14,7 @@ public class ReservoirTests
     private readonly DeliveryStatus _status = new();
 
     [Fact]
+    [Trait("Requirement", "SR-118")]
     public void What_is_left_is_what_was_filled_in_less_what_was_metered_since()
     {
         _reservoir.Refill(30_000_000, meteredNl: 7_000_000);
@@ -49,6 +50,7 @@ public class ReservoirTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-118")]
     public void How_long_it_lasts_is_reckoned_at_the_rate_without_a_bolus()
     {
         _reservoir.Refill(Reservoir.ResidualNl + 540_000, meteredNl: 0);

@@ -25,6 +25,7 @@ public class VolumeIntegralTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
     public void However_time_is_cut_the_volume_is_the_same()
     {
         var cases = from rate in Gen.Choose(-200_000_000, 200_000_000)

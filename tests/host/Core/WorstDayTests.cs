@@ -40,6 +40,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-609")]
     public void Ended_then_acknowledged_and_resumed_delivers_nothing()
     {
         SyntheticPump world = SyntheticPump.Infusing(54_000);
@@ -57,6 +58,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-606")]
     public void No_bolus_in_standby_during_an_alarm_that_forbids_therapy()
     {
         SyntheticPump world = SyntheticPump.Ready();
@@ -95,6 +97,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
     public void One_false_fill_of_the_flow_sensor_books_at_most_a_largest_packet()
     {
         SyntheticPump world = SyntheticPump.Infusing(54_000);
@@ -108,6 +111,7 @@ public class WorstDayTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-103")]
     [InlineData(4_200)]
     [InlineData(20_000)]
     [InlineData(54_000)]
@@ -124,6 +128,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-221")]
     public void One_bad_reading_of_the_reservoir_stops_nothing()
     {
         SyntheticPump world = SyntheticPump.Infusing(54_000);
@@ -139,6 +144,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-604")]
     public void A_bolus_is_held_against_the_refill_just_made()
     {
         SyntheticPump world = SyntheticPump.Ready();
@@ -184,6 +190,7 @@ public class WorstDayTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-108")]
     [InlineData(0.1)]
     [InlineData(1.3)]
     public void A_driver_that_ignores_one_go_makes_no_packet_of_more_than_twice_its_size(double mlPerDay)
@@ -221,6 +228,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-204")]
     public void A_press_on_the_button_in_passing_does_not_disarm_what_is_being_counted()
     {
         SyntheticPump world = SyntheticPump.Infusing(54_000);
@@ -236,6 +244,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-116")]
     public void The_patency_rate_is_never_more_than_the_therapy()
     {
         SyntheticPump world = SyntheticPump.Infusing(5_000);
@@ -246,6 +255,7 @@ public class WorstDayTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-605")]
     public void A_bolus_and_a_therapy_together_stay_within_what_the_valves_allow()
     {
         SyntheticPump world = SyntheticPump.Infusing(54_000);

@@ -32,6 +32,7 @@ public class BusAddressesTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-709")]
     public void An_image_finds_its_board_and_another_finds_none()
     {
         Assert.Equal("esp32-devkitc", ProcessorBoards.Find("ESP32_BLE_REV0").Board);

@@ -36,6 +36,7 @@ public class SafeStopTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-707")]
     public void Pump_and_valves_lose_their_power_and_a_person_is_called()
     {
         _stop.Doing = StopReason.Beat;
@@ -47,6 +48,7 @@ public class SafeStopTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-707")]
     public void The_reason_is_said_once_after_the_restart()
     {
         _stop.Doing = StopReason.Display;
@@ -86,6 +88,7 @@ public class SafeStopTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-707")]
     public void A_pin_that_fails_keeps_no_other_from_being_released()
     {
         _stop.Pins.PumpEnable = new BrokenPin();
@@ -104,6 +107,7 @@ public class SafeStopTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-707")]
     public void A_sounder_or_memory_that_fails_does_not_matter()
     {
         _stop.Pins.Sounder = new BrokenTone();

@@ -37,6 +37,7 @@ public class Abp2PressureSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData(0x60)] // busy
     [InlineData(0x44)] // memory integrity error
     [InlineData(0x41)] // saturated
@@ -69,6 +70,7 @@ public class Abp2PressureSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-409")]
     public void A_sample_that_waited_too_long_is_thrown_away()
     {
         _clock.Advance(1_000_000);
@@ -79,6 +81,7 @@ public class Abp2PressureSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-409")]
     public void An_unplugged_part_gives_no_reading_and_comes_back_by_itself()
     {
         _bus.SetFault(Address, BusFault.Absent);

@@ -16,6 +16,7 @@ public class AlarmLightsTests
 
     // Ranges of IEC 60601-1-8, table 2, for a minute.
     [Theory]
+    [Trait("Requirement", "SR-212")]
     [InlineData(AlarmPriority.Medium, 50, 24, 48)]
     [InlineData(AlarmPriority.Medium, 100, 24, 48)]
     [InlineData(AlarmPriority.High, 50, 84, 168)]
@@ -30,6 +31,7 @@ public class AlarmLightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-212")]
     public void Low_is_lit_steadily()
     {
         Assert.Equal(1000, Watch(_alarm, AlarmPriority.Low, 100));
@@ -37,6 +39,7 @@ public class AlarmLightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-213")]
     public void The_ok_lamp_blinks_while_there_is_no_alarm_so_that_a_dead_controller_shows()
     {
         int litPermille = Watch(_ok, AlarmPriority.None, 100);
@@ -47,6 +50,7 @@ public class AlarmLightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-213")]
     public void An_alarm_begins_lit_and_puts_the_ok_lamp_out_at_once()
     {
         _lights.Drive(0, AlarmPriority.None);

@@ -18,6 +18,7 @@ public class BuzzerTests
 
     // Ranges of IEC 60601-1-8, tables 3 and 4.
     [Theory]
+    [Trait("Requirement", "SR-211")]
     [InlineData(AlarmPriority.Low, 50, 2, 125, 250, 125, 250, 15_000, 60_000)]
     [InlineData(AlarmPriority.Low, 100, 2, 125, 250, 125, 250, 15_000, 60_000)]
     [InlineData(AlarmPriority.Medium, 50, 3, 125, 250, 125, 250, 2500, 30_000)]
@@ -44,6 +45,7 @@ public class BuzzerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-211")]
     public void High_is_five_and_five_with_the_rhythm_of_the_standard()
     {
         long[] lengthsMs = Listen(AlarmPriority.High, 10_000, _ => 50).Select(s => s.Ms).Take(19).ToArray();
@@ -84,6 +86,7 @@ public class BuzzerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-213")]
     public void A_more_urgent_alarm_begins_its_burst_at_once()
     {
         Drive(AlarmPriority.Low, 1000);
@@ -118,6 +121,7 @@ public class BuzzerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-211")]
     public void A_priority_that_does_not_exist_sounds_as_the_most_urgent()
     {
         Drive((AlarmPriority)9, 3000);

@@ -44,6 +44,7 @@ public class Drv2667PumpDriverTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-408")]
     [InlineData(new byte[] { 0x02, 0x2A, 0x00, 0x01, 0x00 })] // a DRV2665
     [InlineData(new byte[] { 0x02, 0x38, 0x00, 0x01, 0x00 })] // gain not taken
     [InlineData(new byte[] { 0x02, 0x3A, 0x40, 0x01, 0x00 })] // still in standby
@@ -115,6 +116,7 @@ public class Drv2667PumpDriverTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-705")]
     public void The_part_plays_the_cycles_at_the_amplitude_and_ends_by_itself()
     {
         Assert.True(_driver.TryBurst(_clock.NowMs, 75_000, 40));
@@ -154,6 +156,7 @@ public class Drv2667PumpDriverTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-705")]
     public void A_burst_is_ended_by_time_once_whatever_the_part_does()
     {
         var bus = new ScriptedI2cBus(s_playing);
@@ -186,6 +189,7 @@ public class Drv2667PumpDriverTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-705")]
     public void An_endless_waveform_is_ended_by_stop()
     {
         _bus.Write(Address, [0xFF, 0x01], 2);
@@ -258,6 +262,7 @@ public class Drv2667PumpDriverTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-705")]
     [InlineData(BusFault.Absent)]
     [InlineData(BusFault.CorruptReads)]
     [InlineData(BusFault.StuckReads)] // the last answer said "idle"

@@ -39,6 +39,7 @@ public class Ds3231ClockTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData("60-34-12-05-29-02-24")] // second 60
     [InlineData("5A-34-12-05-29-02-24")] // not a digit
     [InlineData("56-60-12-05-29-02-24")] // minute 60
@@ -63,6 +64,7 @@ public class Ds3231ClockTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData(0x80)] // stopped since it was set
     [InlineData(0x88)]
     [InlineData(0x10)] // a bit that is always 0
@@ -157,6 +159,7 @@ public class Ds3231ClockTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-408")]
     public void A_part_with_bits_that_a_ds3231_does_not_have_does_not_start()
     {
         _bus.SetFault(Address, BusFault.CorruptReads);

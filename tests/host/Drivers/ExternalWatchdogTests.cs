@@ -46,6 +46,7 @@ public class ExternalWatchdogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-704")]
     public void There_is_no_power_before_the_first_kicks()
     {
         _clock.Advance(5_000_000);
@@ -57,6 +58,8 @@ public class ExternalWatchdogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-703")]
+    [Trait("Requirement", "SR-704")]
     public void The_rail_falls_within_the_window_when_the_kicks_stop_and_stays_off_when_they_come_back()
     {
         Kick(100, 2000);
@@ -80,6 +83,7 @@ public class ExternalWatchdogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-704")]
     public void A_reset_controller_gets_the_rail_back()
     {
         Kick(100, 2000);
@@ -93,6 +97,7 @@ public class ExternalWatchdogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-703")]
     public void Edges_in_a_tight_loop_take_the_rail_away()
     {
         Kick(100, 2000);

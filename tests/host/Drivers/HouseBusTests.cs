@@ -45,6 +45,7 @@ public class HouseBusTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-408")]
     public void Every_part_starts_and_is_read_at_every_tick_and_once_more_after_the_supply_was_lost()
     {
         for (int life = 0; life < 2; life++)

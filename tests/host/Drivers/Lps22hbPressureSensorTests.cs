@@ -34,6 +34,7 @@ public class Lps22hbPressureSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData(new byte[] { 0x02, 0x00, 0x54, 0x3F })] // only the temperature is new
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF })] // bus floating high
     [InlineData(new byte[] { 0x00, 0x00, 0x00, 0x00 })]
@@ -68,6 +69,7 @@ public class Lps22hbPressureSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-408")]
     public void Another_part_at_the_address_is_refused()
     {
         var bus = new ScriptedI2cBus(new byte[] { 0xB3 }); // an LPS22HH
@@ -101,6 +103,7 @@ public class Lps22hbPressureSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-409")]
     public void A_sleeping_part_holds_a_plausible_pressure_that_is_not_believed()
     {
         _clock.Advance(1_000_000);

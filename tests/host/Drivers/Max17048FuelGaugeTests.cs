@@ -37,6 +37,7 @@ public class Max17048FuelGaugeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData(new byte[] { 0x00, 0x00, 0x32, 0x00, 0x00, 0x00, 0x00, 0x12 })] // no voltage yet
     [InlineData(new byte[] { 0x7C, 0xFF, 0x32, 0x00, 0x00, 0x00, 0x00, 0x12 })] // 2.499 V
     [InlineData(new byte[] { 0xE1, 0x0D, 0x32, 0x00, 0x00, 0x00, 0x00, 0x12 })] // 4.501 V
@@ -51,6 +52,7 @@ public class Max17048FuelGaugeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-408")]
     [InlineData(0x00, 0x02)] // a MAX17043
     [InlineData(0x01, 0x12)]
     [InlineData(0xFF, 0xFF)]

@@ -23,6 +23,7 @@ public class Mb85rc256vMemoryTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-408")]
     [InlineData(new byte[] { 0x00, 0xA5, 0x10 }, true)]
     [InlineData(new byte[] { 0x00, 0xA6, 0x58 }, false)] // MB85RC512T, 64 KiB
     [InlineData(new byte[] { 0x00, 0x45, 0x10 }, false)] // another manufacturer
@@ -110,6 +111,7 @@ public class Mb85rc256vMemoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-409")]
     public void An_absent_memory_reads_as_nothing_and_comes_back_with_its_contents()
     {
         _part.Contents[7] = 0x42;

@@ -63,6 +63,7 @@ public class Ms5837PressureSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-408")]
     [InlineData("9000 B524 ABCD 7183 6CC2 7B41 6E05")] // check digit
     [InlineData("8000 B525 ABCD 7183 6CC2 7B41 6E05")] // one bit of C1
     [InlineData("3340 B524 ABCD 7183 6CC2 7B41 6E05")] // an MS5837-30BA, check digit right
@@ -74,6 +75,7 @@ public class Ms5837PressureSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData("7B4144", "000000")] // nothing was converted
     [InlineData("000000", "62A7A4")]
     [InlineData("7B4144", "700000")] // above 120 000 Pa
@@ -107,6 +109,7 @@ public class Ms5837PressureSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-409")]
     public void The_newest_pressure_is_returned_by_every_call_until_it_is_too_old()
     {
         Read(ticks: 5);
@@ -149,6 +152,7 @@ public class Ms5837PressureSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-408")]
     public void A_part_that_was_away_for_long_may_be_another_one_and_is_lost_until_it_is_started_again()
     {
         Read(ticks: 5);

@@ -40,6 +40,7 @@ public class Slf3sFlowSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-408")]
     [InlineData("07037C04026000008100008112343756787D")] // SLF3C-1300F: another scale
     [InlineData("07037C0302CE00008100008112343756787E")] // last check byte wrong
     [InlineData("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF")] // bus floating high
@@ -67,6 +68,7 @@ public class Slf3sFlowSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData("7FFF8F1DB010000081")] // 32767: no reading
     [InlineData("7EF5A01DB010000081")] // one count beyond the limit
     [InlineData("810BBC1DB010000081")]
@@ -223,6 +225,7 @@ public class Slf3sFlowSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-409")]
     public void A_disturbed_bus_gives_no_reading()
     {
         _bus.SetFault(Address, BusFault.CorruptReads);
@@ -233,6 +236,7 @@ public class Slf3sFlowSensorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-408")]
     public void A_part_that_was_unplugged_is_lost_until_it_is_started_again()
     {
         _bus.SetFault(Address, BusFault.Absent);

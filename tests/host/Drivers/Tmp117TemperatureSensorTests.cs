@@ -40,6 +40,7 @@ public class Tmp117TemperatureSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-409")]
     [InlineData(new byte[] { 0x22, 0x20 }, new byte[] { 0x80, 0x00 })] // ready, but "no conversion yet"
     [InlineData(new byte[] { 0x22, 0x20 }, new byte[] { 0x4B, 0x01 })] // 150.008 °C
     [InlineData(new byte[] { 0x22, 0x20 }, new byte[] { 0xE4, 0x7F })] // -55.008 °C
@@ -55,6 +56,7 @@ public class Tmp117TemperatureSensorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-408")]
     [InlineData(new byte[] { 0x01, 0x17 }, true)]
     [InlineData(new byte[] { 0x11, 0x17 }, true)]  // another revision
     [InlineData(new byte[] { 0x11, 0x16 }, false)] // a TMP116

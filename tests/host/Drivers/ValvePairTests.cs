@@ -18,6 +18,7 @@ public class ValvePairTests
     public ValvePairTests() => _valves = new ValvePair(_inlet, _outlet, TravelMs);
 
     [Fact]
+    [Trait("Requirement", "SR-708")]
     public void Nothing_opens_before_the_travel_time_after_a_restart()
     {
         _valves.Drive(10_000, inletOpen: true, outletOpen: false);
@@ -64,6 +65,7 @@ public class ValvePairTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-102")]
     [InlineData(true)]
     [InlineData(false)]
     public void Both_requested_closes_both(bool inletFirst)
@@ -90,6 +92,7 @@ public class ValvePairTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-708")]
     public void Closed_is_written_on_every_call_and_open_only_once()
     {
         var inlet = new WriteCounter();
@@ -107,6 +110,7 @@ public class ValvePairTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-102")]
     public void No_sequence_of_requests_opens_a_valve_within_the_travel_of_the_other()
     {
         var random = new Random(7);

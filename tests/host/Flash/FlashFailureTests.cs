@@ -167,6 +167,7 @@ public sealed class FlashFailureTests : IDisposable
     }
 
     [Theory]
+    [Trait("Requirement", "SR-611")]
     [InlineData(false)]
     [InlineData(true)]
     public void A_running_therapy_is_refused_whatever_is_answered_or_confirmed_beforehand(bool yes)
@@ -180,6 +181,7 @@ public sealed class FlashFailureTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "SR-611")]
     public void A_silent_board_is_refused_when_nobody_says_yes_and_yes_for_the_erase_does_not_count()
     {
         _bench.Therapy = new TherapyAnswer(TherapyState.Unknown, "no status line");

@@ -86,6 +86,7 @@ public sealed class FlashSessionTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "SR-611")]
     public void A_person_who_says_yes_may_flash_a_silent_board_and_the_log_remembers()
     {
         _bench.Therapy = new TherapyAnswer(TherapyState.Unknown, "no status line");
@@ -109,6 +110,7 @@ public sealed class FlashSessionTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "SR-611")]
     public void A_running_therapy_is_interrupted_only_when_that_was_asked_for()
     {
         _bench.Therapy = new TherapyAnswer(TherapyState.Running, "state Infusing");

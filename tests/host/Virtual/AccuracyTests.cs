@@ -13,6 +13,7 @@ namespace Haip.HostTests.Virtual;
 public class AccuracyTests
 {
     [Fact]
+    [Trait("Requirement", "SR-111")]
     public void A_day_at_1_3_ml_is_within_1_percent_and_every_quarter_of_an_hour_within_3()
     {
         Run run = Run.BuiltIn("nominal-day");
@@ -26,6 +27,7 @@ public class AccuracyTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-111")]
     [InlineData(0.1)]
     [InlineData(0.3)]
     [InlineData(1)]
@@ -40,6 +42,7 @@ public class AccuracyTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-113")]
     [InlineData(0.05, 1)]
     [InlineData(0.05, 14.4)]
     [InlineData(0.5, 14.4)]
@@ -55,6 +58,7 @@ public class AccuracyTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-113")]
     public void A_bolus_on_top_of_a_therapy_adds_its_volume_and_leaves_the_therapy_alone()
     {
         const string Therapy = """{ "atSeconds": 60, "do": "startTherapy", "rateMlPerDay": 1.3, "days": 14 }""";
@@ -66,6 +70,7 @@ public class AccuracyTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-107")]
     public void Packets_hold_at_most_0_4_microlitres_at_therapy_rates()
     {
         foreach (double mlPerDay in new[] { 0.1, 1.3, 3 })

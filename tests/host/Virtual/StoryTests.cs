@@ -10,6 +10,8 @@ public class StoryTests
     private const double TwoHours = 7_200;
 
     [Fact]
+    [Trait("Requirement", "SR-112")]
+    [Trait("Requirement", "SR-224")]
     public void Fever_changes_nothing_but_is_told()
     {
         Run run = Run.BuiltIn("fever");
@@ -21,6 +23,7 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-112")]
     public void An_ascent_to_2500_m_changes_nothing()
     {
         Run run = Run.BuiltIn("ascent-2500-m");
@@ -32,6 +35,8 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-110")]
+    [Trait("Requirement", "SR-217")]
     public void A_blocked_catheter_stops_the_pump_within_5_minutes_and_a_person_resumes()
     {
         Run run = Run.BuiltIn("occlusion");
@@ -46,6 +51,7 @@ public class StoryTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-217")]
     [InlineData(0.1)]
     [InlineData(1.3)]
     [InlineData(3)]
@@ -70,6 +76,7 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-218")]
     public void A_catheter_that_slips_out_stops_the_pump_within_a_minute()
     {
         Run run = Run.BuiltIn("catheter-disconnected");
@@ -80,6 +87,8 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-104")]
+    [Trait("Requirement", "SR-220")]
     public void A_bubble_in_the_chamber_makes_the_two_measures_disagree()
     {
         Run run = Run.BuiltIn("air-bubble");
@@ -92,6 +101,7 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-221")]
     public void An_empty_reservoir_is_noticed_by_its_pressure_although_the_books_say_full()
     {
         Run run = Run.BuiltIn("empty-reservoir");
@@ -101,6 +111,8 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-117")]
+    [Trait("Requirement", "SR-219")]
     public void A_dead_pump_is_noticed_within_a_minute_and_draws_no_blood()
     {
         Run run = Run.BuiltIn("dead-pump");
@@ -111,6 +123,8 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-116")]
+    [Trait("Requirement", "SR-223")]
     public void An_unplugged_flow_sensor_leaves_the_patency_rate_until_a_person_resumes()
     {
         Run run = Run.BuiltIn("sensor-unplugged");
@@ -122,6 +136,7 @@ public class StoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-407")]
     public void A_leaking_inlet_valve_shows_in_the_sealed_chamber()
     {
         Run run = Run.BuiltIn("valve-leaking");

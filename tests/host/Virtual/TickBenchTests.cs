@@ -9,6 +9,7 @@ namespace Haip.HostTests.Virtual;
 public class TickBenchTests
 {
     [Fact]
+    [Trait("Requirement", "SR-710")]
     public void A_tick_stays_within_its_budget_in_every_state()
     {
         List<TickCost> rows = TickBench.Measure();
