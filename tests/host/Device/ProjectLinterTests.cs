@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using Haip.Board;
 using Xunit;
 
@@ -41,6 +43,10 @@ public sealed class ProjectLinterTests : IDisposable
     [InlineData(Core, "<ItemGroup>\n    <Compile", "<ItemGroup Condition=\"'$(Configuration)' == 'Debug'\">\n    <Compile", "has the attribute Condition")]
     [InlineData(Core, "</PropertyGroup>\n  <Import", "</PropertyGroup>\n  <Import Project=\"more.props\" />\n  <Import", "imports more.props, whose items nobody looks at")]
     public void Compile_lists_equal_the_files_on_disk(string file, string text, string by, string problem) => Spoil(file, text, by, problem);
+
+    [Fact]
+    public void A_file_of_the_platform_has_less_than_150_lines() =>
+        Assert.All(Directory.GetFiles(Path.Combine(Repository.FindRoot(), "firmware", "Platform")), file => Assert.InRange(File.ReadLines(file).Count(), 1, 149));
 
     [Fact]
     public void A_new_file_must_be_listed()
