@@ -19,7 +19,7 @@ public static partial class SerialPorts
 
         if (result.End != ProcessEnd.Exited)
         {
-            throw new FlashException(Outcome.Hung, "nanoff did not list the serial ports in time and was stopped.", "Name the port with --port.");
+            throw new FlashException(Outcome.Hung, "nanoff did not list the serial ports in time and was stopped.", "Replug the board and run again.");
         }
 
         if (!result.Succeeded)
