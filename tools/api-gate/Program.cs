@@ -28,5 +28,7 @@ foreach (CompiledProject project in result.Compiled)
     Console.WriteLine($"{project.AssemblyName}: about {size.TotalBytes} bytes on the device (code {size.CodeBytes}, metadata {size.MetadataBytes}, data {size.DataBytes})");
 }
 
+DeploymentSize whole = DeploymentSize.Of(result.Compiled);
+Console.WriteLine($"deployed: about {whole.ProjectBytes} bytes, and at most {whole.LibraryBytes} for {whole.Libraries} class libraries with {whole.Members} public members: at most {whole.TotalBytes}");
 Console.WriteLine($"{projects.Count} projects, {result.Rejections.Count} rejections");
 return result.Rejections.Count == 0 ? 0 : 1;

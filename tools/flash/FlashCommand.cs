@@ -38,6 +38,14 @@ public sealed class FlashCommand
             _listPorts, _whatIf, _interruptTherapy, _log, _nanoff,
         })
         {
+            option.Validators.Add(found =>
+            {
+                if (found.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                {
+                    found.AddError($"{option.Name} needs a value.");
+                }
+            });
+
             _root.Options.Add(option);
         }
 

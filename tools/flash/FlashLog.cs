@@ -13,16 +13,19 @@ public sealed class FlashLog : IDisposable
     /// <exception cref="FlashException">The file cannot be written.</exception>
     public FlashLog(string path)
     {
-        FilePath = Path.GetFullPath(path);
-
         try
         {
+            FilePath = Path.GetFullPath(path);
             Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
             _writer = new StreamWriter(FilePath, append: true, new UTF8Encoding(false)) { AutoFlush = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FlashException(Outcome.BadArguments, $"The log {FilePath} cannot be written: {e.Message}", "Name another file with --log.");
+            throw new FlashException(Outcome.BadArguments, $"The log {path} cannot be written: {e.Message.TrimEnd('.')}.", "Name another file with --log.");
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw new FlashException(Outcome.BadArguments, $"\"{path}\" is no file that a log could be written to.", "Name another file with --log.");
         }
     }
 

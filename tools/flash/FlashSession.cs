@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using Haip.Flash.Boards;
 using Haip.Flash.Images;
@@ -19,6 +20,8 @@ public sealed class FlashSession(string repository, IProcessRunner processes, IT
     /// <summary>Never throws for anything that a person or a board did wrong.</summary>
     public Outcome Run(FlashRequest request)
     {
+        IConversation unlogged = _talk;
+
         try
         {
             if (request.WhatIf)
@@ -33,6 +36,11 @@ public sealed class FlashSession(string repository, IProcessRunner processes, IT
         catch (FlashException e)
         {
             return End(e);
+        }
+        catch (IOException e)
+        {
+            _talk = unlogged;
+            return End(new FlashException(Outcome.BadArguments, $"The log cannot be written any more: {e.Message.TrimEnd('.')}.", "Make room or name another file with --log, and run again."));
         }
     }
 
@@ -110,12 +118,14 @@ public sealed class FlashSession(string repository, IProcessRunner processes, IT
         var calls = new NanoffCalls(request.Nanoff);
         _talk.Say($"nanoff    {NanoffVersion.Check(runner, calls.Version())}");
 
-        string port = request.Port ?? SerialPorts.Only(SerialPorts.Find(runner, calls.ListPorts()));
+        IReadOnlyList<string> ports = SerialPorts.Find(runner, calls.ListPorts());
+        string port = request.Port is null ? SerialPorts.Only(ports) : SerialPorts.Named(ports, request.Port);
         _talk.Say($"Port      {port}");
 
         // A person may take long to answer; what the device says must be fresh when writing starts.
         AskBeforeErasing(request);
         new TherapyGuard(therapy, runner, _talk).Check(port, calls.Details(port), request.InterruptTherapy);
+        new ChipCheck(runner, _talk).Check(port, calls.Chip(port), target, board);
         Write(request, board, target, image, port, runner);
 
         new Verifier(runner, _talk, pause).Check(calls.Details(port), request, target, board, image);

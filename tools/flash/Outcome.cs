@@ -14,4 +14,5 @@ public enum Outcome
     ApplicationNotWritten = 9,
     NotVerified = 10,
     Hung = 11,
+    WrongBoard = 12,
 }

@@ -19,6 +19,7 @@ public static class Outcomes
         new(Outcome.ApplicationNotWritten, "the application was not written"),
         new(Outcome.NotVerified, "written, but the board does not show what was written"),
         new(Outcome.Hung, "nanoff did not end and was stopped"),
+        new(Outcome.WrongBoard, "the board on the port is not the one that was named; nothing was written"),
     ];
 
     public static string Text() =>

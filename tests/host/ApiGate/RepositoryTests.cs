@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Haip.ApiGate;
 using Xunit;
 
@@ -20,6 +21,9 @@ public sealed class RepositoryTests
         Assert.NotEmpty(projects);
         Assert.True(result.Rejections.Count == 0, string.Join("\n", result.Rejections));
         Assert.Equal(projects.Count, result.Compiled.Count);
+
+        // Rules of the tick and of numbers go by these names: under others they would judge nothing.
+        Assert.Equal(["Haip.Board", "Haip.Core", "Haip.Drivers", "HaipFirmware", "NFUnitTest"], result.Compiled.Select(project => project.AssemblyName).Order(StringComparer.Ordinal));
     }
 
     private static string Root()

@@ -11,7 +11,7 @@ public static class CompileRules
     public const string VersionFile = "firmware/Version.cs";
 
     public static IEnumerable<string> Problems(Repository repository) =>
-        repository.Projects.SelectMany(project => Listed(repository, project)).Concat(repository.DeviceSources.SelectMany(file => Compiled(repository, file)));
+        repository.Projects.SelectMany(project => Listed(repository, project).Concat(Hidden(project))).Concat(repository.DeviceSources.SelectMany(file => Compiled(repository, file)));
 
     private static IEnumerable<string> Listed(Repository repository, DeviceProject project)
     {
@@ -37,6 +37,20 @@ public static class CompileRules
         foreach (IGrouping<string, string> twice in includes.GroupBy(project.Resolve, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             yield return $"{project.FilePath}: \"{twice.First()}\" is listed {twice.Count()} times";
+        }
+    }
+
+    // What is listed under a condition, taken away again or brought in by another file is not what the list says.
+    private static IEnumerable<string> Hidden(DeviceProject project)
+    {
+        foreach (string attribute in project.Attributes("Compile").Except(["Include"]).Distinct())
+        {
+            yield return $"{project.FilePath}: a Compile item or its group has the attribute {attribute}";
+        }
+
+        foreach (string import in project.Imports.Where(import => !import.StartsWith("$(NanoFrameworkProjectSystemPath)", StringComparison.Ordinal)))
+        {
+            yield return $"{project.FilePath}: imports {import}, whose items nobody looks at";
         }
     }
 

@@ -38,6 +38,14 @@ public sealed class DeviceProject
     /// <summary>The Include of every item of this kind, as written.</summary>
     public IReadOnlyList<string> Items(string kind) => [.. Elements(kind).Select(element => (string?)element.Attribute("Include")).OfType<string>()];
 
+    /// <summary>The names of the attributes that items of this kind and the groups around them have.</summary>
+    public IEnumerable<string> Attributes(string kind) =>
+        Elements(kind).SelectMany(element => element.AncestorsAndSelf()).Where(element => element.Parent is not null)
+            .SelectMany(element => element.Attributes()).Select(attribute => attribute.Name.LocalName);
+
+    /// <summary>What the project imports, as written.</summary>
+    public IEnumerable<string> Imports => Elements("Import").Select(element => (string?)element.Attribute("Project")).OfType<string>();
+
     /// <summary>Every reference to an assembly: its full name as written, and where the file is expected.</summary>
     public IReadOnlyList<(string FullName, string? Hint)> References() =>
         [.. Elements("Reference").Select(element => ((string)element.Attribute("Include")!, element.Elements().FirstOrDefault(child => child.Name.LocalName == "HintPath")?.Value))];

@@ -9,9 +9,9 @@ namespace Haip.HostTests.Device;
 /// <summary>What the chips' data sheets forbid to pins. Source: Espressif's data sheets of ESP32 and ESP32-S3.</summary>
 public static class PinRules
 {
-    // Flash and PSRAM, pins that are read at reset, debug port, USB.
-    private static readonly int[] s_takenOnEsp32 = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 15];
-    private static readonly int[] s_takenOnS3 = [0, 3, 19, 20, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 43, 44, 45, 46];
+    // Flash and PSRAM, pins that are read at reset, debug port, USB, and numbers that no pin has.
+    private static readonly int[] s_takenOnEsp32 = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 24, 28, 29, 30, 31];
+    private static readonly int[] s_takenOnS3 = [0, 3, 19, 20, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 43, 44, 45, 46];
 
     // Inputs without a driver, and outputs that may be high at power-on.
     private static readonly int[] s_inputsOfEsp32 = [34, 35, 36, 37, 38, 39];

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using Haip.Board;
 using Xunit;
 
@@ -36,7 +38,15 @@ public sealed class ProjectLinterTests : IDisposable
     [InlineData("boards/reference/Haip.Board.nfproj", @"..\esp32-devkitc\Esp32DevKitCPins.cs", "BoardPins.cs", "boards/esp32-devkitc/Esp32DevKitCPins.cs is compiled by 0 projects")]
     [InlineData(Application, "Include=\"packages.config\"", "Include=\"Packages.config\"", "\"Packages.config\" is spelled firmware/packages.config on disk")]
     [InlineData(Application, @"..\drivers\Haip.Drivers.nfproj", @"..\drivers\Haip.Driver.nfproj", "is not on disk")]
+    [InlineData(Core, """<Compile Include="Pump.cs" />""", """<Compile Include="Pump.cs" /><Compile Remove="Pump.cs" />""", "has the attribute Remove")]
+    [InlineData(Core, """<Compile Include="Pump.cs" />""", """<Compile Include="Pump.cs" Condition="'$(Configuration)' == 'Debug'" />""", "has the attribute Condition")]
+    [InlineData(Core, "<ItemGroup>\n    <Compile", "<ItemGroup Condition=\"'$(Configuration)' == 'Debug'\">\n    <Compile", "has the attribute Condition")]
+    [InlineData(Core, "</PropertyGroup>\n  <Import", "</PropertyGroup>\n  <Import Project=\"more.props\" />\n  <Import", "imports more.props, whose items nobody looks at")]
     public void Compile_lists_equal_the_files_on_disk(string file, string text, string by, string problem) => Spoil(file, text, by, problem);
+
+    [Fact]
+    public void A_file_of_the_platform_has_less_than_150_lines() =>
+        Assert.All(Directory.GetFiles(Path.Combine(Repository.FindRoot(), "firmware", "Platform")), file => Assert.InRange(File.ReadLines(file).Count(), 1, 149));
 
     [Fact]
     public void A_new_file_must_be_listed()
@@ -113,6 +123,7 @@ public sealed class ProjectLinterTests : IDisposable
     [Theory]
     [InlineData("PumpEnable", 33, "GPIO 33 is PumpEnable and InletValve")]
     [InlineData("Sounder", 6, "Sounder cannot be GPIO 6, which is taken")]
+    [InlineData("Sounder", 24, "Sounder cannot be GPIO 24, which is taken or not there")]
     [InlineData("Sounder", 40, "Sounder cannot be GPIO 40, which is taken or not there")]
     [InlineData("OkLight", 35, "OkLight cannot be GPIO 35, which is an input only")]
     [InlineData("InletValve", 14, "InletValve cannot be GPIO 14, which may be high at power-on")]

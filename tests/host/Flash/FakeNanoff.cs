@@ -12,7 +12,8 @@ public sealed class FakeNanoff : IProcessRunner
     public const string Ports = "--listports";
     public const string Firmware = "--update";
     public const string Application = "--deploy";
-    public const string Details = "--devicedetails";
+    public const string Details = "--nanodevice";
+    public const string Chip = "--devicedetails";
 
     private readonly Dictionary<string, Queue<ProcessResult>> _ends = new()
     {
@@ -21,6 +22,7 @@ public sealed class FakeNanoff : IProcessRunner
         [Firmware] = new([Exit(0, "")]),
         [Application] = new([Exit(0, "")]),
         [Details] = new([Exit(0, DeviceText.Of())]),
+        [Chip] = new([Exit(0, DeviceText.OfChip())]),
     };
 
     public List<ProcessCall> Calls { get; } = [];

@@ -25,6 +25,8 @@ public sealed class FlashCommandTests
     [InlineData("-Bored", "esp32-devkitc")]
     [InlineData("--configuration", "Fast")]
     [InlineData("--board")]
+    [InlineData("--port", "")]
+    [InlineData("--nanoff", " ")]
     [InlineData("esp32-devkitc")]
     public void What_is_not_understood_is_exit_code_2(params string[] arguments)
     {

@@ -55,6 +55,45 @@ public sealed class FlashFailureTests : IDisposable
         Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports], _bench.Nanoff.Kinds);
     }
 
+    [Fact]
+    public void A_port_that_is_not_there_is_answered_with_those_that_are()
+    {
+        Assert.Equal(Outcome.NoPort, _bench.Fails(_bench.Request with { Port = "COM5" }));
+        Assert.Equal("There is no serial port COM5: this computer has COM7.", _bench.Person.Sentence);
+        Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports], _bench.Nanoff.Kinds);
+    }
+
+    [Theory]
+    [InlineData("ESP32-S3 (ESP32-S3 (QFN56))", 8, "The board on COM7 has the chip ESP32-S3, but ESP32_BLE_REV0 is for ESP32.")]
+    [InlineData("ESP32", 2, "The board on COM7 has 2 MB of flash, but esp32-devkitc has 4.")]
+    public void Another_board_than_the_one_named_is_found_before_anything_is_written(string chip, int flashMegabytes, string sentence)
+    {
+        _bench.Nanoff.Ends(FakeNanoff.Chip, FakeNanoff.Exit(0, DeviceText.OfChip(chip, flashMegabytes)));
+
+        Assert.Equal(Outcome.WrongBoard, _bench.Fails(_bench.Request));
+        Assert.Equal(sentence, _bench.Person.Sentence);
+        Assert.Contains("unchanged", _bench.State, StringComparison.Ordinal);
+        Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports, FakeNanoff.Chip], _bench.Nanoff.Kinds);
+    }
+
+    [Theory]
+    [MemberData(nameof(NanoffCodes))]
+    public void Every_code_of_nanoff_while_the_chip_is_asked_leaves_the_board_unchanged(int code)
+    {
+        _bench.Nanoff.Ends(FakeNanoff.Chip, FakeNanoff.Fails(code));
+
+        Assert.Equal(Outcome.NotReached, _bench.Fails(_bench.Request));
+        Assert.Contains("unchanged", _bench.State, StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeNanoff.Firmware, _bench.Nanoff.Kinds);
+    }
+
+    [UnixFact]
+    public void A_log_on_a_full_disk_ends_the_run_before_the_board_is_touched()
+    {
+        Assert.Equal(Outcome.BadArguments, _bench.Fails(_bench.Request with { Log = "/dev/full" }));
+        Assert.Empty(_bench.Nanoff.Calls);
+    }
+
     [Theory]
     [MemberData(nameof(NanoffCodes))]
     public void Every_code_of_nanoff_while_the_image_is_written_ends_in_its_own_words(int code)
@@ -103,6 +142,7 @@ public sealed class FlashFailureTests : IDisposable
     [Theory]
     [InlineData(FakeNanoff.Version, "unchanged")]
     [InlineData(FakeNanoff.Ports, "unchanged")]
+    [InlineData(FakeNanoff.Chip, "unchanged")]
     [InlineData(FakeNanoff.Firmware, "image may be half written")]
     [InlineData(FakeNanoff.Application, "application may be half written")]
     [InlineData(FakeNanoff.Details, "not verified")]
@@ -274,6 +314,9 @@ public sealed class FlashFailureTests : IDisposable
             request with { FirmwareVersion = "1.17" },
             request with { FirmwareVersion = "1.15.9" },
             request with { Log = _bench.FolderPath },
+            request with { Log = "" },
+            request with { Log = Path.GetPathRoot(_bench.FolderPath) },
+            request with { Board = "esp32-s3-devkitc", Target = "ESP32_C3" }, // the same deploy address, another chip
         ];
 
         Assert.All(contradictions, contradiction =>

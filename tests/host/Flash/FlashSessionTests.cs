@@ -19,26 +19,28 @@ public sealed class FlashSessionTests : IDisposable
     {
         Assert.Equal(Outcome.Done, _bench.Run(_bench.Request));
 
-        Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports, FakeNanoff.Firmware, FakeNanoff.Application, FakeNanoff.Details], _bench.Nanoff.Kinds);
+        Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports, FakeNanoff.Chip, FakeNanoff.Firmware, FakeNanoff.Application, FakeNanoff.Details], _bench.Nanoff.Kinds);
         Assert.StartsWith("Done", _bench.Person.Said[^1], StringComparison.Ordinal);
         Assert.Empty(_bench.Person.Sentence);
     }
 
     [Theory]
-    [InlineData("esp32-devkitc", "ESP32_BLE_REV0", "0x1E0000")]
-    [InlineData("esp32-s3-devkitc", "ESP32_S3_QUAD", "0x1B0000")]
-    public void The_application_goes_to_the_boards_address_and_the_image_is_named(string board, string target, string address)
+    [InlineData("esp32-devkitc", "ESP32_BLE_REV0", "0x1E0000", "ESP32", 4)]
+    [InlineData("esp32-s3-devkitc", "ESP32_S3_QUAD", "0x1B0000", "ESP32-S3 (ESP32-S3 (QFN56))", 16)]
+    public void The_application_goes_to_the_boards_address_and_the_image_is_named(string board, string target, string address, string chip, int flashMegabytes)
     {
+        _bench.Nanoff.Ends(FakeNanoff.Chip, FakeNanoff.Exit(0, DeviceText.OfChip(chip, flashMegabytes)));
+        _bench.Nanoff.Ends(FakeNanoff.Ports, FakeNanoff.Exit(0, "Available COM ports:\n  COM4\n  COM5\n"));
         _bench.Nanoff.Ends(FakeNanoff.Details, FakeNanoff.Exit(0, DeviceText.Of(target)));
 
         Assert.Equal(Outcome.Done, _bench.Run(_bench.Request with { Board = board, Port = "COM5" }));
 
         Assert.Equal(
             $"nanoff --platform esp32 --target {target} --update --serialport COM5 --baud 1500000 -v m --suppressnanoffversioncheck",
-            _bench.Nanoff.Calls[1].CommandLine);
+            _bench.Nanoff.Calls[3].CommandLine);
         Assert.Equal(
             $"nanoff --platform esp32 --target {target} --deploy --image {_bench.ImagePath} --address {address} --serialport COM5 --baud 1500000 -v m --suppressnanoffversioncheck",
-            _bench.Nanoff.Calls[2].CommandLine);
+            _bench.Nanoff.Calls[4].CommandLine);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class FlashSessionTests : IDisposable
     {
         Assert.Equal(Outcome.Done, _bench.Run(_bench.Request with { SkipFirmware = skipFirmware, SkipApplication = skipApplication }));
 
-        Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports, written, FakeNanoff.Details], _bench.Nanoff.Kinds);
+        Assert.Equal([FakeNanoff.Version, FakeNanoff.Ports, FakeNanoff.Chip, written, FakeNanoff.Details], _bench.Nanoff.Kinds);
     }
 
     [Fact]
@@ -72,9 +74,26 @@ public sealed class FlashSessionTests : IDisposable
 
         Assert.Equal(Outcome.Done, _bench.Run(_bench.Request));
 
-        string[] bauds = [.. _bench.Nanoff.Calls.Where(call => call.Arguments.Contains("--baud")).Select(call => call.Arguments[call.Arguments.ToList().IndexOf("--baud") + 1])];
+        string[] bauds = [.. _bench.Nanoff.Calls.Where(call => call.Arguments.Contains("--update") || call.Arguments.Contains("--deploy")).Select(call => call.Arguments[call.Arguments.ToList().IndexOf("--baud") + 1])];
         Assert.Equal(["1500000", "921600", "460800", "460800"], bauds);
         Assert.Contains(_bench.Person.Said, line => line.Contains("BOOT", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_chip_that_nanoff_does_not_name_is_left_to_the_verification()
+    {
+        _bench.Nanoff.Ends(FakeNanoff.Chip, FakeNanoff.Exit(0, ""));
+
+        Assert.Equal(Outcome.Done, _bench.Run(_bench.Request));
+        Assert.Contains("Chip      not named by nanoff", _bench.Person.Said);
+    }
+
+    [Fact]
+    public void A_link_to_a_port_may_be_named()
+    {
+        string link = _bench.Write("board-on-the-left", []);
+
+        Assert.Equal(Outcome.Done, _bench.Run(_bench.Request with { Port = link }));
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class ProcessTests : IDisposable
     {
         _bench.Write("before", Encoding.UTF8.GetBytes(DeviceText.Of(application: "Blinky, 1.0.0.0")));
         _bench.Write("after", Encoding.UTF8.GetBytes(DeviceText.Of()));
+        _bench.Write("chip", Encoding.UTF8.GetBytes(DeviceText.OfChip()));
         string nanoff = Script($"""
             here='{_bench.FolderPath}'
             echo "$@" >> "$here/calls"
@@ -70,6 +71,7 @@ public sealed class ProcessTests : IDisposable
               --listports*) printf 'Available COM ports:\n  /dev/ttyNONE7\n\n' ;;
               *--update*--baud\ 1500000*) echo E4003; exit 163 ;;
               *--deploy*) touch "$here/deployed" ;;
+              *--platform*--devicedetails*) cat "$here/chip" ;;
               *--devicedetails*) if [ -e "$here/deployed" ]; then cat "$here/after"; else cat "$here/before"; fi ;;
             esac
             """);
@@ -79,10 +81,11 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal("", _bench.Person.Sentence);
         Assert.Equal(0, exitCode);
+        Assert.Contains("Chip      ESP32, 4 MB", _bench.Person.Said);
         string[] calls = File.ReadAllLines(Path.Combine(_bench.FolderPath, "calls"));
-        Assert.Equal(7, calls.Length);
-        Assert.Contains("--baud 921600", calls[5 - 1], StringComparison.Ordinal);
-        Assert.Contains("--address 0x1E0000", calls[6 - 1], StringComparison.Ordinal);
+        Assert.Equal(8, calls.Length);
+        Assert.Contains("--baud 921600", calls[6 - 1], StringComparison.Ordinal);
+        Assert.Contains("--address 0x1E0000", calls[7 - 1], StringComparison.Ordinal);
         Assert.Contains("exit code 163", File.ReadAllText(_bench.LogPath), StringComparison.Ordinal);
     }
 

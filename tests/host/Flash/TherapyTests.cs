@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Text;
 using Haip.Core.Delivery;
@@ -23,6 +24,15 @@ public sealed class TherapyTests : IDisposable, IProcessRunner
     {
         Assert.Equal(Enum.GetNames<PumpState>(), StatusLine.Rows.Select(row => row.State));
         Assert.Equal(["Standby"], StatusLine.Rows.Where(row => row.Means == TherapyState.None).Select(row => row.State));
+    }
+
+    [Fact]
+    public void The_application_prints_every_state_under_this_name()
+    {
+        string source = File.ReadAllText(Path.Combine(FlashBench.RepositoryFolder, "firmware", "Platform", "DebugPort.cs"));
+
+        Assert.Contains($"{{ {string.Join(", ", StatusLine.Rows.Select(row => $"\"{row.State}\""))} }};", source, StringComparison.Ordinal);
+        Assert.Contains("\"HAIP state=\" + s_states[(int)status.State] + \" \"", source, StringComparison.Ordinal);
     }
 
     [Theory]

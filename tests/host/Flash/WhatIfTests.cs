@@ -17,7 +17,7 @@ public sealed class WhatIfTests : IDisposable
     [Fact]
     public void It_prints_the_very_calls_of_a_run_and_makes_none()
     {
-        FlashRequest request = _bench.Request with { Port = "COM5", FirmwareVersion = "1.17.0.334" };
+        FlashRequest request = _bench.Request with { Port = "COM7", FirmwareVersion = "1.17.0.334" };
         _bench.Run(request);
         string[] made = [.. _bench.Nanoff.Calls.Select(call => call.CommandLine)];
 

@@ -13,6 +13,9 @@ public sealed class NanoProject
     // NFProjectSystem.Default.props sets it for a project that is silent.
     private const string DefaultLangVersion = "9.0";
 
+    // The project system's own symbols, which the compiler of this gate defines.
+    private const string Inherited = "$(DefineConstants)";
+
     private NanoProject(string path, XDocument document)
     {
         FullPath = path;
@@ -21,7 +24,7 @@ public sealed class NanoProject
         IsTest = Property(document, "IsTestProject") is "true" or "True";
         LangVersion = Property(document, "LangVersion") ?? DefaultLangVersion;
         ChecksOverflow = Property(document, "CheckForOverflowUnderflow") is "true" or "True";
-        Symbols = (Property(document, "DefineConstants") ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        Symbols = [.. (Property(document, "DefineConstants") ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(symbol => symbol != Inherited)];
         Sources = [.. Items(document, "Compile").Select(FilePath)];
         Projects = [.. Items(document, "ProjectReference").Select(FilePath)];
         References = [.. Items(document, "Reference").Select(item => item with { Include = item.Include.Split(',')[0].Trim() })];

@@ -80,7 +80,9 @@ internal sealed class Calls
         where method.HasBody
         from instruction in method.Body.Instructions
         where instruction.OpCode.Code is Code.Ldftn or Code.Ldvirtftn && instruction.Next.OpCode.Code == Code.Newobj
-        let target = ((MethodReference)instruction.Operand).Resolve()
-        where target is { HasBody: true } && _types.Contains(target.DeclaringType)
+        let named = ((MethodReference)instruction.Operand).Resolve()
+        where named is not null
+        from target in instruction.OpCode.Code == Code.Ldvirtftn ? Overrides(named).Prepend(named) : [named]
+        where target.HasBody && _types.Contains(target.DeclaringType)
         select (((MethodReference)instruction.Next.Operand).DeclaringType.FullName, target);
 }

@@ -28,20 +28,25 @@ internal static class NumberChecks
     public static IEnumerable<Finding> FloatComparisons(Firmware firmware) =>
         from method in Bodies(firmware.Types.Where(type => type.Module.Assembly.Name.Name == IntegerAssembly))
         from instruction in method.Body.Instructions
-        where s_comparisons.Contains(instruction.OpCode.Code) && LeavesFloat(method, instruction.Previous)
+        where ComparesByCall(instruction) || (s_comparisons.Contains(instruction.OpCode.Code) && LeavesFloat(method, instruction.Previous))
         select new Finding(method, instruction, "comparison of floating-point numbers");
 
     private static IEnumerable<MethodDefinition> Bodies(IEnumerable<TypeDefinition> types) =>
         types.SelectMany(type => type.Methods).Where(method => method.HasBody);
 
+    private static bool ComparesByCall(Instruction instruction) =>
+        instruction.Operand is MethodReference { Name: "CompareTo" or "Equals" } called && IsFloat(called.DeclaringType);
+
     // Both operands of a comparison or a sum are of one kind, and the upper one was pushed by the instruction before: also where
-    // branches meet, which all bring the same kind.
+    // branches meet, which all bring the same kind. A store right before it kept a copy of what was duplicated.
     private static bool LeavesFloat(MethodDefinition method, Instruction? instruction) => instruction?.OpCode.Code switch
     {
         null => false,
         Code.Ldc_R4 or Code.Ldc_R8 or Code.Conv_R4 or Code.Conv_R8 or Code.Conv_R_Un => true,
         Code.Ldelem_R4 or Code.Ldelem_R8 or Code.Ldind_R4 or Code.Ldind_R8 => true,
         Code.Add or Code.Sub or Code.Mul or Code.Div or Code.Rem or Code.Neg or Code.Dup or Code.Nop => LeavesFloat(method, instruction.Previous),
+        Code.Stloc or Code.Stloc_S or (>= Code.Stloc_0 and <= Code.Stloc_3) or Code.Starg or Code.Starg_S or Code.Stsfld => LeavesFloat(method, instruction.Previous),
+        Code.Ldobj or Code.Ldelem_Any or Code.Unbox_Any => IsFloat((TypeReference)instruction.Operand),
         Code.Ldfld or Code.Ldsfld => IsFloat(((FieldReference)instruction.Operand).FieldType),
         Code.Call or Code.Callvirt => IsFloat(((MethodReference)instruction.Operand).ReturnType),
         Code.Ldarg or Code.Ldarg_S => IsFloat(((ParameterDefinition)instruction.Operand).ParameterType),

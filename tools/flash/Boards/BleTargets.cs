@@ -17,18 +17,18 @@ public static class BleTargets
 
     public static readonly BleTarget[] Rows =
     [
-        new("ESP32_BLE_REV0", Esp32),
-        new("ESP32_BLE_REV3", Esp32),
-        new("ESP32_PSRAM_BLE_GenericGraphic_REV3", Esp32),
-        new("ESP32_ETHERNET_KIT_1.2", Esp32),
-        new("M5Core2", Esp32),
-        new("LilygoTWatch2021", Esp32),
-        new("ESP32_S3_QUAD", Esp32S3AndC3),
-        new("ESP32_S3_OCTAL", Esp32S3AndC3),
-        new("ESP32_C3", Esp32S3AndC3),
-        new("ESP32_C5_THREAD", Esp32C5AndC6),
-        new("ESP32_C6_THREAD", Esp32C5AndC6),
-        new("ESP32_H2_THREAD", Esp32H2),
+        new("ESP32_BLE_REV0", "ESP32", Esp32),
+        new("ESP32_BLE_REV3", "ESP32", Esp32),
+        new("ESP32_PSRAM_BLE_GenericGraphic_REV3", "ESP32", Esp32),
+        new("ESP32_ETHERNET_KIT_1.2", "ESP32", Esp32),
+        new("M5Core2", "ESP32", Esp32),
+        new("LilygoTWatch2021", "ESP32", Esp32),
+        new("ESP32_S3_QUAD", "ESP32-S3", Esp32S3AndC3),
+        new("ESP32_S3_OCTAL", "ESP32-S3", Esp32S3AndC3),
+        new("ESP32_C3", "ESP32-C3", Esp32S3AndC3),
+        new("ESP32_C5_THREAD", "ESP32-C5", Esp32C5AndC6),
+        new("ESP32_C6_THREAD", "ESP32-C6", Esp32C5AndC6),
+        new("ESP32_H2_THREAD", "ESP32-H2", Esp32H2),
     ];
 
     public static string Names => string.Join(", ", Rows.Select(row => row.Name));

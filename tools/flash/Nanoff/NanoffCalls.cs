@@ -60,6 +60,10 @@ public sealed class NanoffCalls(string program)
         return new ProcessCall(program, ["--platform", "esp32", "--target", target, "--deploy", "--image", image, "--address", address, .. Serial(port, baud)], s_writeLimit);
     }
 
+    /// <summary>Asks the chip itself, at a speed that every cable carries. Only at "normal" nanoff prints the answer; here it moves no cursor.</summary>
+    public ProcessCall Chip(string port) => new(
+        program, ["--platform", "esp32", "--devicedetails", "--serialport", port, "--baud", "115200", "-v", "n", "--suppressnanoffversioncheck"], s_questionLimit);
+
     /// <remarks>With --nanodevice nanoff accepts neither platform nor target.</remarks>
     public ProcessCall Details(string port) => new(program, ["--nanodevice", "--devicedetails", "--serialport", port, "--suppressnanoffversioncheck"], s_questionLimit);
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Haip.Flash.Processes;
@@ -17,7 +19,7 @@ public static partial class SerialPorts
 
         if (result.End != ProcessEnd.Exited)
         {
-            throw new FlashException(Outcome.Hung, "nanoff did not list the serial ports in time and was stopped.", "Name the port with --port.");
+            throw new FlashException(Outcome.Hung, "nanoff did not list the serial ports in time and was stopped.", "Replug the board and run again.");
         }
 
         if (!result.Succeeded)
@@ -35,6 +37,12 @@ public static partial class SerialPorts
     public static string Only(IReadOnlyList<string> ports) => ports.Count == 1
         ? ports[0]
         : throw new FlashException(Outcome.NoPort, $"There are {ports.Count} serial ports: {string.Join(", ", ports)}.", "Name the board's with --port.");
+
+    /// <summary>The port that was named, if it is there: one of the list, or a link to one.</summary>
+    /// <exception cref="FlashException">It is not there.</exception>
+    public static string Named(IReadOnlyList<string> ports, string port) => ports.Contains(port, StringComparer.OrdinalIgnoreCase) || File.Exists(port)
+        ? port
+        : throw new FlashException(Outcome.NoPort, $"There is no serial port {port}: this computer has {string.Join(", ", ports)}.", "Plug the board in, or name another port with --port.");
 
     // Below the heading, two blanks in: COM3, /dev/ttyUSB0, /dev/cu.usbserial-10.
     [GeneratedRegex(@"(?m)^  ((?:COM\d+|/dev/\S+))\s*$")]

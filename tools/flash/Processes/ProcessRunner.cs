@@ -54,6 +54,9 @@ public sealed class ProcessRunner : IProcessRunner
 
         // A medical bench sends nothing home.
         info.Environment["NANOFRAMEWORK_TELEMETRY_OPTOUT"] = "1";
+
+        // nanoff 2.5 is built for .NET 8, and who runs this tool has .NET 10.
+        info.Environment["DOTNET_ROLL_FORWARD"] = "Major";
         return info;
     }
 

@@ -35,10 +35,7 @@ public static class FlashPlan
 
         yield return ("Check that nanoff is version 2.5:", calls.Version().CommandLine);
 
-        if (request.Port is null)
-        {
-            yield return ("Take the serial port, if there is exactly one:", calls.ListPorts().CommandLine);
-        }
+        yield return (request.Port is null ? "Take the serial port, if there is exactly one:" : $"Look whether there is a port {request.Port}:", calls.ListPorts().CommandLine);
 
         if (request.MassErase && !request.Yes)
         {
@@ -50,6 +47,8 @@ public static class FlashPlan
         yield return request.InterruptTherapy
             ? ("Go on even if a therapy runs, because of --interrupt-therapy.", "")
             : ("Refuse if a therapy runs; ask if that is not known.", "");
+
+        yield return ($"Compare the chip on the port with {target.Chip} and its flash with {board.FlashSizeMegabytes} MB:", calls.Chip(port).CommandLine);
 
         if (!request.SkipFirmware)
         {

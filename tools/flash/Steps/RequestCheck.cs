@@ -56,9 +56,9 @@ public static class RequestCheck
         BleTarget target = BleTargets.Find(name)
             ?? throw Bad($"\"{name}\" is not a nanoFramework target with Bluetooth, and without it the application dies when it is loaded.", $"Use one of: {BleTargets.Names}.");
 
-        return target.DeployAddress == board.DeployAddress
+        return target.Chip == BleTargets.Find(board.Target)?.Chip
             ? target
-            : throw Bad($"{name} is for another chip than {board.Name}: its application lies at 0x{target.DeployAddress:X}.", "Name the board that you have, or leave --target out.");
+            : throw Bad($"{name} is for the chip {target.Chip}, which {board.Name} does not have.", "Name the board that you have, or leave --target out.");
     }
 
     private static FlashException Bad(string sentence, string nextStep) => new(Outcome.BadArguments, sentence, nextStep);

@@ -31,7 +31,7 @@ public sealed class TherapyGuard(ITherapyQuery query, IProcessRunner runner, ICo
         if (!conversation.Confirm(Question))
         {
             throw new FlashException(
-                Outcome.Refused, "It is not known whether a therapy runs on this device.", "Make sure that nobody is connected to the pump, then answer y or add --interrupt-therapy.");
+                Outcome.Refused, $"It is not known whether a therapy runs on this device ({answer.Said}).", "Close every program that uses the port, make sure that nobody is connected to the pump, then answer y or add --interrupt-therapy.");
         }
     }
 

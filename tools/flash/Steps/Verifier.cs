@@ -14,6 +14,9 @@ public sealed class Verifier(IProcessRunner runner, IConversation conversation, 
     private const int Questions = 3;
     private const string WriteAgain = "Run again; if it stays so, add --mass-erase, which also erases settings and therapy log.";
 
+    // An image whose native half does not match the application's libraries runs none of them, and says so on the debug port only.
+    private const string OtherImage = "Run again with the --firmware-version that nanoframework.json names; if it stays so, add --mass-erase, which also erases settings and therapy log.";
+
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(3);
 
     /// <param name="image">Null when no application was written.</param>
@@ -85,7 +88,7 @@ public sealed class Verifier(IProcessRunner runner, IConversation conversation, 
     {
         if (!device.Assemblies.ContainsKey(PumpImage.ApplicationName))
         {
-            throw Not($"nanoff reported success, but the board runs {device.Applications()} and not {PumpImage.ApplicationName}.", WriteAgain);
+            throw Not($"nanoff reported success, but the board runs {device.Applications()} and not {PumpImage.ApplicationName}.", OtherImage);
         }
 
         foreach (ImageAssembly assembly in image.Assemblies)
@@ -99,7 +102,7 @@ public sealed class Verifier(IProcessRunner runner, IConversation conversation, 
 
             if (found != assembly.Version)
             {
-                throw Not($"nanoff reported success, but of {assembly.Name} the board runs {found ?? "nothing"} and not {assembly.Version}.", WriteAgain);
+                throw Not($"nanoff reported success, but of {assembly.Name} the board runs {found ?? "nothing"} and not {assembly.Version}.", OtherImage);
             }
         }
     }
