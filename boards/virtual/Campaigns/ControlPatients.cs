@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Haip.Core.Delivery;
 using Haip.VirtualBoard.Bus;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
@@ -15,6 +16,9 @@ internal static class ControlPatients
 
     private const double SecondsPerHour = 3_600;
     private const double SecondsPerDay = 86_400;
+    private const double SecondsPerMinute = 60;
+    private const double PersonComesMinutes = 10;
+    private const double LargestPostureKPa = 3;
     private const double CabinKPa = 76;
     private const double GroundKPa = 101.3;
 
@@ -34,8 +38,28 @@ internal static class ControlPatients
 
         var scenario = new Scenario($"patient {patient + 1}", "", DaysEach, seed + patient, [], [.. steps.OrderBy(step => step.AtMs)]);
         var simulation = new PumpSimulation(plant, scenario, scenario.Seed);
-        simulation.RunTo(DaysEach * SecondsPerDay);
+        Live(simulation);
         return [.. simulation.Recorder.Alarms().Select(alarm => new ControlAlarm(patient + 1, alarm.Id, Math.Round(alarm.RaisedAtMs / (SecondsPerHour * 1000), 3), Lately(scenario.Steps, alarm.RaisedAtMs)))];
+    }
+
+    // A person resumes what a false alarm has stopped, so that every day counts.
+    private static void Live(PumpSimulation simulation)
+    {
+        int heldMinutes = 0;
+
+        for (double seconds = SecondsPerMinute; seconds <= DaysEach * SecondsPerDay; seconds += SecondsPerMinute)
+        {
+            simulation.RunTo(seconds);
+            bool held = simulation.Pump.Status.State is PumpState.Stopped or PumpState.Patency or PumpState.Suspended;
+            heldMinutes = held ? heldMinutes + 1 : 0;
+
+            if (heldMinutes >= PersonComesMinutes)
+            {
+                simulation.Person.Acknowledge();
+                simulation.Person.Resume();
+                heldMinutes = 0;
+            }
+        }
     }
 
     private static void Live(List<ScenarioStep> steps, Noise chance, int patient, int day, double meanKPa, double pulseKPa)
@@ -50,9 +74,15 @@ internal static class ControlPatients
         At(16, ScenarioVerb.HeartRate, 56);
         At(16, ScenarioVerb.ArteryMean, meanKPa - 1.2, 1_800);
 
+        // Posture: up to 3 kPa at once, never further than that from the mean.
+        double postureKPa = 0;
+
         for (int i = 0; i < 24; i++)
         {
-            At(0.2 + (15.5 * chance.NextUniform()), ScenarioVerb.ArteryMean, meanKPa + (6 * (chance.NextUniform() - 0.5)), 5);
+            double byKPa = 0.5 + (2.5 * chance.NextUniform());
+            bool up = Math.Abs(postureKPa) > 0.1 ? postureKPa < 0 : chance.NextUniform() < 0.5;
+            postureKPa = Math.Clamp(postureKPa + (up ? byKPa : -byKPa), -LargestPostureKPa, LargestPostureKPa);
+            At(0.2 + (0.64 * (i + chance.NextUniform())), ScenarioVerb.ArteryMean, meanKPa + postureKPa, 5);
         }
 
         for (int i = 0; i < 3; i++)

@@ -7,8 +7,11 @@ namespace Haip.VirtualBoard.Campaigns;
 /// <summary>A campaign for people at a console.</summary>
 internal static class FaultText
 {
+    private const int FileWidth = 180; // a file has no width, and a case is best found on one line
+
     public static void Write(FaultReport report, IAnsiConsole console)
     {
+        console.Profile.Width = System.Console.IsOutputRedirected ? FileWidth : console.Profile.Width;
         Table parts = Columns("part or place", "cases", "failed", "silent", "slowest alarm", "most extra");
 
         foreach (IGrouping<string, FaultResult> group in report.Results.GroupBy(result => result.Group))

@@ -57,6 +57,17 @@ internal static class PartFaults
             yield return Reread(part, "wrong bytes", ScenarioVerb.CorruptReads);
             yield return Reread(part, "stuck answers", ScenarioVerb.StickReads);
         }
+        else if (part.Part == ScenarioPart.Pump)
+        {
+            // Stuck answers alone change nothing that the pump does; they hide that it no longer does it.
+            yield return Lost(part, "wrong bytes", ScenarioVerb.CorruptReads);
+            yield return Lost(part, "stuck answers, and no start", ScenarioVerb.StickReads) with
+            {
+                Steps = [FaultTable.Step(ScenarioVerb.StickReads, part: part.Part), FaultTable.Step(ScenarioVerb.PumpIgnoresGo)],
+                Alarms = FaultTable.Alarms("PumpDriverLost|PumpNotPumping"),
+                BoundSeconds = StallSeconds,
+            };
+        }
         else
         {
             yield return Lost(part, "wrong bytes", ScenarioVerb.CorruptReads);

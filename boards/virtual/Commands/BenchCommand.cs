@@ -16,6 +16,7 @@ internal sealed class BenchCommand : Command
         tick.SetAction(parse => TickBench.Run(parse.GetValue(_json)));
         Add(tick);
         Add(new FaultsCommand());
+        Add(new PowerLossCommand());
         SetAction(Refuse);
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using Haip.VirtualBoard.Campaigns;
 using Spectre.Console;
@@ -40,11 +39,10 @@ internal sealed class FaultsCommand : Command
     {
         (int shard, int shards) = Shard(parse.GetValue(_shard));
         string only = parse.GetValue(_only) ?? "";
-        string? folder = parse.GetValue(_out);
         int days = parse.GetValue(_days) ?? (only.Length == 0 ? UsualPatientDays : 0);
         List<FaultCase> cases = [.. FaultTable.Cases.Where(@case => @case.Name.Contains(only, StringComparison.OrdinalIgnoreCase) && @case.Number % shards == shard)];
         List<int> patients = [.. Enumerable.Range(0, (days + ControlPatients.DaysEach - 1) / ControlPatients.DaysEach).Where(patient => patient % shards == shard)];
-        Prepare(folder);
+        ReportFolder? folder = parse.GetValue(_out) is string path ? new ReportFolder(path, "faults") : null;
 
         using var interrupt = new Interrupt();
         FaultReport? report = RunProgress.Show("faults", fraction => FaultCampaign.Run(cases, patients, parse.GetValue(_seed) ?? 1, fraction, () => interrupt.Happened));
@@ -54,11 +52,7 @@ internal sealed class FaultsCommand : Command
             return CommandLine.Complain("interrupted", CommandLine.Interrupted);
         }
 
-        if (folder is not null)
-        {
-            File.WriteAllText(Path.Combine(folder, "faults.html"), FaultPage.Of(report));
-            File.WriteAllText(Path.Combine(folder, "faults.json"), report.ToJson() + "\n");
-        }
+        folder?.Write(FaultPage.Of(report), report.ToJson());
 
         if (parse.GetValue(_json))
         {
@@ -70,24 +64,6 @@ internal sealed class FaultsCommand : Command
         }
 
         return report.Passed ? CommandLine.Done : CommandLine.Failed;
-    }
-
-    // Fails before the campaign: nobody shall wait for a result that cannot be written.
-    private static void Prepare(string? folder)
-    {
-        try
-        {
-            if (folder is not null)
-            {
-                Directory.CreateDirectory(folder);
-                File.Delete(Path.Combine(folder, "faults.html"));
-                File.Delete(Path.Combine(folder, "faults.json"));
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new BadArgumentException($"--out: \"{folder}\" cannot be written: {e.Message}");
-        }
     }
 
     private static (int Shard, int Shards) Shard(string? text)
