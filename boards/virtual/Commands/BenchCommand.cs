@@ -15,6 +15,8 @@ internal sealed class BenchCommand : Command
         var tick = new Command("tick", "Counts the instructions of a tick: what it costs an interpreter") { _json };
         tick.SetAction(parse => TickBench.Run(parse.GetValue(_json)));
         Add(tick);
+        Add(new FaultsCommand());
+        Add(new PowerLossCommand());
         SetAction(Refuse);
     }
 

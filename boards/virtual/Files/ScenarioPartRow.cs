@@ -1,4 +1,5 @@
 namespace Haip.VirtualBoard.Files;
 
 /// <summary>A part as scenario files name it.</summary>
-public sealed record ScenarioPartRow(ScenarioPart Part, string Name, string Meaning);
+/// <param name="Unit">Of what it measures; empty when it measures nothing.</param>
+public sealed record ScenarioPartRow(ScenarioPart Part, string Name, string Meaning, string Unit = "");

@@ -97,7 +97,13 @@ internal static class ScenarioStepReader
 
         string name = value.Text();
         ScenarioPartRow? part = ScenarioParts.Rows.FirstOrDefault(part => part.Name == name);
-        return part?.Part ?? throw value.Error(NotOne(name, "a part", ScenarioParts.Rows.Select(row => row.Name)));
+
+        if (part is null)
+        {
+            throw value.Error(NotOne(name, "a part", ScenarioParts.Rows.Select(row => row.Name)));
+        }
+
+        return row.NeedsReading && part.Unit.Length == 0 ? throw value.Error($"{name} measures nothing that {row.Name} could spoil") : part.Part;
     }
 
     private static string NotOne(string name, string kind, IEnumerable<string> names)

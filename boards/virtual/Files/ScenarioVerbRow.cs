@@ -9,6 +9,7 @@ namespace Haip.VirtualBoard.Files;
 /// <param name="Second">Never without the first.</param>
 /// <param name="OverSeconds">From both arguments, how long what begins here takes.</param>
 /// <param name="NeedsPart">The step names a part.</param>
+/// <param name="NeedsReading">The part is one that measures something.</param>
 public sealed record ScenarioVerbRow(
     ScenarioVerb Verb,
     string Name,
@@ -16,4 +17,5 @@ public sealed record ScenarioVerbRow(
     ScenarioArgument? First = null,
     ScenarioArgument? Second = null,
     Func<double, double, double>? OverSeconds = null,
-    bool NeedsPart = false);
+    bool NeedsPart = false,
+    bool NeedsReading = false);

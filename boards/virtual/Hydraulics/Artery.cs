@@ -1,4 +1,5 @@
 using System;
+using Haip.VirtualBoard.Bus;
 
 namespace Haip.VirtualBoard.Hydraulics;
 
@@ -18,6 +19,10 @@ public sealed class Artery
     private double _heartPhase;
     private double _breathPhase;
     private double _mayerPhase;
+    private double _beatPace = 1;
+    private double _beatHeight = 1;
+    private double _strainPa;
+    private double _strainSeconds;
 
     public double MeanPa { get; set; }
 
@@ -31,19 +36,53 @@ public sealed class Artery
 
     public double MayerWavePa { get; set; }
 
+    /// <summary>How much the beats' intervals and heights differ from one another, as a fraction: 0 is regular, atrial fibrillation about 0.2 to 0.3.</summary>
+    public double Irregularity { get; set; }
+
+    /// <summary>Draws the irregular beats.</summary>
+    public Noise Noise { get; set; } = new(1);
+
     /// <summary>Pressure at this moment, over the air around the patient.</summary>
     public double NowPa { get; private set; }
 
     public void Advance(double seconds)
     {
-        _heartPhase = Turn(_heartPhase, HeartRateHz * seconds);
+        _heartPhase += HeartRateHz * _beatPace * seconds;
+
+        if (_heartPhase >= 1)
+        {
+            _heartPhase -= Math.Floor(_heartPhase);
+            BeginBeat();
+        }
+
         _breathPhase = Turn(_breathPhase, RespirationHz * seconds);
         _mayerPhase = Turn(_mayerPhase, MayerHz * seconds);
 
         NowPa = MeanPa
-            + (PulsePa * s_pulse[(int)(_heartPhase * TableSize)])
+            + (PulsePa * _beatHeight * s_pulse[(int)(_heartPhase * TableSize)])
             + (RespirationPa * s_sine[(int)(_breathPhase * TableSize)])
             + (MayerWavePa * s_sine[(int)(_mayerPhase * TableSize)]);
+
+        if (_strainSeconds > 0)
+        {
+            _strainSeconds -= seconds;
+            NowPa += _strainPa;
+        }
+    }
+
+    /// <summary>A cough, or straining: so much more for so long.</summary>
+    public void Strain(double pa, double seconds)
+    {
+        _strainPa = pa;
+        _strainSeconds = seconds;
+    }
+
+    // A long interval fills the heart and makes the next pulse high, so both come from the same draw.
+    private void BeginBeat()
+    {
+        double longer = Irregularity == 0 ? 0 : Irregularity * Noise.Next();
+        _beatPace = 1 / Math.Max(0.3, 1 + longer);
+        _beatHeight = Math.Max(0.2, 1 + longer);
     }
 
     private static double Turn(double phase, double by)

@@ -66,6 +66,15 @@ public sealed class FluidPath
     /// <summary>Resistance of the catheter against an open one.</summary>
     public double OcclusionFactor { get; set; } = 1;
 
+    /// <summary>Resistance of the restrictor against a clean one.</summary>
+    public double RestrictorFactor { get; set; } = 1;
+
+    /// <summary>Resistance between reservoir and pump, in Pa s/nL: filter, port or a kinked line. A healthy one has none worth counting.</summary>
+    public double SupplyPaSecondsPerNl { get; set; }
+
+    /// <summary>Conductance of a hole in the chamber, in nL/(Pa s). What leaves there reaches nobody.</summary>
+    public double ChamberLeakNlPerPaSecond { get; set; }
+
     /// <summary>The catheter still ends in the artery.</summary>
     public bool Connected { get; set; } = true;
 
@@ -97,6 +106,9 @@ public sealed class FluidPath
     /// <summary>What left the catheter elsewhere than into the artery.</summary>
     public double LostNl { get; private set; }
 
+    /// <summary>What left the chamber through a hole, positive out of the pump.</summary>
+    public double SpiltNl { get; private set; }
+
     /// <summary>What the patient got: everything out of the pump that is neither stored behind an occlusion nor lost.</summary>
     public double DeliveredNl => IntoCatheterNl - StoredNl - LostNl;
 
@@ -122,14 +134,15 @@ public sealed class FluidPath
         (double sourcePa, double sourcePaSecondsPerNl) = Pump(pumpVolts);
         double endPa = Connected ? Artery.NowPa : TissuePa;
 
-        double g1 = 1 / (sourcePaSecondsPerNl + Inlet.PaSecondsPerNl);
-        double g2 = 1 / ((_restrictorPaSecondsPerNl * _viscosity) + Outlet.PaSecondsPerNl);
+        double g1 = 1 / (sourcePaSecondsPerNl + SupplyPaSecondsPerNl + Inlet.PaSecondsPerNl);
+        double g2 = 1 / ((_restrictorPaSecondsPerNl * _viscosity * RestrictorFactor) + Outlet.PaSecondsPerNl);
         double g3 = 1 / (_catheterPaSecondsPerNl * _viscosity * (Connected ? OcclusionFactor : 1));
         double c1 = (_chamberNlPerPa + (_bubbleNl / (AmbientPa + ChamberPa))) / h;
         double c2 = _catheterNlPerPa / h;
 
-        // (c1 + g1 + g2) p1 - g2 p2 = b1;  -g2 p1 + (c2 + g2 + g3) p2 = b2
-        double a1 = c1 + g1 + g2;
+        // A hole in the chamber conducts to no pressure: it stands on the left only.
+        // (c1 + g1 + g2 + leak) p1 - g2 p2 = b1;  -g2 p1 + (c2 + g2 + g3) p2 = b2
+        double a1 = c1 + g1 + g2 + ChamberLeakNlPerPaSecond;
         double a2 = c2 + g2 + g3;
         double b1 = (c1 * ChamberPa) + (g1 * sourcePa) - ((inletRoomNl + outletRoomNl) / h);
         double b2 = (c2 * CatheterPa) + (g3 * endPa) - (outletRoomNl / h);
@@ -144,6 +157,7 @@ public sealed class FluidPath
         Reservoir.Draw(drawnNl);
         ThroughSensorNl += drawnNl;
         IntoCatheterNl += outNl;
+        SpiltNl += ChamberLeakNlPerPaSecond * p1 * h;
         LostNl += Connected ? 0 : g3 * (p2 - endPa) * h;
         StoredNl += ((_catheterNlPerPa * (p2 - endPa)) - StoredNl) * (h / StoredAverageSeconds);
     }

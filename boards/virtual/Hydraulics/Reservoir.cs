@@ -9,10 +9,13 @@ public sealed class Reservoir
     private const double FullMl = 30;
     private const double StopPaPerNl = 0.5;      // a microlitre beyond the stop costs 500 Pa of suction
     private const double BoilingPa = -90_000;    // no liquid pulls harder
+    private const double LineNl = 5_000;         // from the reservoir's port to the flow sensor, assumed
 
     private readonly double _residualNl;
     private readonly double _fullPa;
     private readonly double _paPerNl;
+    private bool _detached;
+    private double _drawnNl;
 
     public Reservoir(PlantParameters plant)
     {
@@ -23,6 +26,21 @@ public sealed class Reservoir
     }
 
     public double ContentNl { get; private set; }
+
+    /// <summary>The line has come off: the pump draws air, and what was in the line comes first.</summary>
+    public bool Detached
+    {
+        get => _detached;
+        set
+        {
+            _detached = value;
+            _drawnNl = 0;
+            Draw(0);
+        }
+    }
+
+    /// <summary>The air has come as far as the flow sensor.</summary>
+    public bool AirAtSensor => _detached && _drawnNl > LineNl;
 
     /// <summary>Over the air around the pump.</summary>
     public double GaugePa { get; private set; }
@@ -36,6 +54,13 @@ public sealed class Reservoir
 
     public void Draw(double volumeNl)
     {
+        if (_detached)
+        {
+            _drawnNl += volumeNl;
+            GaugePa = 0;
+            return;
+        }
+
         ContentNl -= volumeNl;
         double bellowsPa = _fullPa - (_paPerNl * ((FullMl * NlPerMl) - ContentNl));
         double beyondNl = Math.Max(0, _residualNl - ContentNl);

@@ -21,6 +21,9 @@ public sealed class Valve
     /// <summary>Conductance when shut.</summary>
     public double LeakNlPerPaSecond { get; set; }
 
+    /// <summary>What it does whatever it is told.</summary>
+    public ValveJam Jam { get; set; }
+
     /// <summary>Resistance now, in Pa s/nL.</summary>
     public double PaSecondsPerNl => 1 / (LeakNlPerPaSecond + (Opening / _openPaSecondsPerNl));
 
@@ -29,6 +32,7 @@ public sealed class Valve
     {
         double before = Opening;
         double step = seconds / _travelSeconds;
+        open = Jam == ValveJam.None ? open : Jam == ValveJam.Open;
         Opening = open ? Math.Min(1, before + step) : Math.Max(0, before - step);
         return Opening - before;
     }

@@ -65,6 +65,9 @@ public sealed class Drv2667Part : I2cPart
     /// <summary>The part acknowledges GO and does not play, as has been seen now and then.</summary>
     public bool IgnoresGo { get; set; }
 
+    /// <summary>The part plays on whatever its count and the controller say, until it loses its supply.</summary>
+    public bool RunsOn { get; set; }
+
     private bool Responds => _powered && _clock.NowUs >= _respondsFromUs;
 
     private bool Playing => _clock.NowUs < _endsUs;
@@ -200,6 +203,11 @@ public sealed class Drv2667Part : I2cPart
 
     private void Control(byte value)
     {
+        if (RunsOn && Playing)
+        {
+            return;
+        }
+
         if ((value & 0x80) != 0)
         {
             ResetRegisters();
@@ -246,6 +254,6 @@ public sealed class Drv2667Part : I2cPart
 
         _volts = _ram[chunk] / FullScale * VoltsPerGainStep * ((_registers[1] & 0x03) + 1);
         _startsUs = _clock.NowUs + BoostUs;
-        _endsUs = repeats == 0 ? long.MaxValue : _startsUs + (repeats * _ram[chunk + 2] * UsPerCycleAtCode1 / code);
+        _endsUs = repeats == 0 || RunsOn ? long.MaxValue : _startsUs + (repeats * _ram[chunk + 2] * UsPerCycleAtCode1 / code);
     }
 }

@@ -19,6 +19,7 @@ public sealed class Ds3231Part : I2cPart
     private bool _runs;
     private DateTime _setTo;
     private long _setAtUs;
+    private double _rate = 1;
 
     public Ds3231Part(VirtualClock clock)
     {
@@ -35,6 +36,22 @@ public sealed class Ds3231Part : I2cPart
         Start(utc);
         _registers[Status] &= 0xFF ^ Stopped;
     }
+
+    /// <summary>Seconds that it counts in a second: 1 is right, 0 stands still. Nothing in the part tells.</summary>
+    public double Rate
+    {
+        get => _rate;
+        set
+        {
+            Start(Now);
+            _rate = value;
+        }
+    }
+
+    private DateTime Now => _setTo.AddTicks((long)((_clock.NowUs - _setAtUs) * _rate * TimeSpan.TicksPerMicrosecond));
+
+    /// <summary>Shows another time from now on, and says nothing about it.</summary>
+    public void Jump(TimeSpan by) => _setTo += by;
 
     public override bool Write(ReadOnlySpan<byte> data)
     {
@@ -146,7 +163,7 @@ public sealed class Ds3231Part : I2cPart
             return;
         }
 
-        DateTime now = _setTo.AddTicks((_clock.NowUs - _setAtUs) * TimeSpan.TicksPerMicrosecond);
+        DateTime now = Now;
         _registers[0] = Digits(now.Second);
         _registers[1] = Digits(now.Minute);
         _registers[2] = Digits(now.Hour);

@@ -17,6 +17,9 @@ public sealed class Mb85rc256vPart : I2cPart
     /// <summary>What answers at the reserved slave address.</summary>
     public I2cPart Identity { get; }
 
+    /// <summary>Sees every write before it is done.</summary>
+    public MemoryTap? Tap { get; set; }
+
     /// <summary>The memory itself, for tests that look at it or spoil it.</summary>
     public Span<byte> Contents => _contents;
 
@@ -28,6 +31,8 @@ public sealed class Mb85rc256vPart : I2cPart
         }
 
         _address = (data[0] << 8 | data[1]) & AddressMask;
+
+        Tap?.Invoke(_address, data[2..]);
 
         foreach (byte value in data[2..])
         {

@@ -17,5 +17,12 @@ public sealed class SensorError
     /// <summary>Standard deviation of one sample.</summary>
     public double Sigma { get; set; }
 
-    public double Apply(double truth) => (truth * Gain) + Offset + (Sigma == 0 ? 0 : Sigma * _noise.Next());
+    /// <summary>What is broken besides; null in a sensor that works.</summary>
+    public SensorFault? Fault { get; set; }
+
+    public double Apply(double truth)
+    {
+        double shown = (truth * Gain) + Offset + (Sigma == 0 ? 0 : Sigma * _noise.Next());
+        return Fault is null ? shown : Fault.Apply(shown, Sigma, _noise);
+    }
 }

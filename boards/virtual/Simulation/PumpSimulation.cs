@@ -12,9 +12,9 @@ public sealed class PumpSimulation
     private const int DarkTickMs = 100;
     private const double SecondsPerMinute = 60;
 
-    private readonly BoardProfile _profile;
     private readonly ScenarioPlayer _player;
     private double _nextMinuteSeconds;
+    private double _powerBackSeconds = double.PositiveInfinity;
 
     /// <param name="scenario">Its plant settings go over those given.</param>
     public PumpSimulation(PlantParameters plant, Scenario scenario, int seed)
@@ -22,10 +22,10 @@ public sealed class PumpSimulation
         scenario.ApplyTo(plant);
         Plant = plant;
         Rig = new Rig(plant, seed);
-        _profile = new BoardProfile { ChamberFlPerPa = (int)Math.Round(plant.ChamberNlPerKPa * 1000 * (1 + (plant.CalibrationErrorPercent / 100))) };
+        var profile = new BoardProfile { ChamberFlPerPa = (int)Math.Round(plant.ChamberNlPerKPa * 1000 * (1 + (plant.CalibrationErrorPercent / 100))) };
         Recorder = new RunRecorder(this);
         _player = new ScenarioPlayer(this, scenario);
-        Loop = Boot();
+        Processor = new Processor(Rig, profile);
 
         // A person filled the reservoir before the run and said so.
         Person.Refill(plant.ReservoirFillMl);
@@ -35,8 +35,11 @@ public sealed class PumpSimulation
 
     public Rig Rig { get; }
 
-    /// <summary>The firmware. A new one after every loss of power.</summary>
-    public ControlLoop Loop { get; private set; }
+    /// <summary>What the firmware runs on.</summary>
+    public Processor Processor { get; }
+
+    /// <summary>The firmware. A new one after every start.</summary>
+    public ControlLoop Loop => Processor.Loop;
 
     public Pump Pump => Loop.Pump;
 
@@ -53,18 +56,29 @@ public sealed class PumpSimulation
     public void Tick()
     {
         _player.Advance();
-        int nextMs = DarkTickMs;
+        long beganMs = Rig.Clock.NowMs;
+        int periodMs = DarkTickMs;
 
         if (Rig.Powered)
         {
             Probe?.BeforeBeat();
-            nextMs = Loop.Beat(Rig.Clock.NowMs);
+            periodMs = Processor.Beat(DarkTickMs);
             Probe?.AfterBeat(this);
-            Recorder.Observe();
+
+            if (Processor.Runs)
+            {
+                Recorder.Observe();
+            }
+        }
+        else if (Rig.Clock.NowSeconds >= _powerBackSeconds)
+        {
+            SetPower(true);
         }
 
-        Rig.Advance(nextMs);
-        Prescription.Advance(nextMs * 1e-3);
+        // A beat that took time of its own, on a bus that stalled, leaves less until the next.
+        long spentMs = Rig.Clock.NowMs - beganMs;
+        Rig.Advance(Math.Max(0, periodMs - spentMs));
+        Prescription.Advance((Rig.Clock.NowMs - beganMs) * 1e-3);
 
         if (Rig.Clock.NowSeconds >= _nextMinuteSeconds)
         {
@@ -84,18 +98,29 @@ public sealed class PumpSimulation
 
     public void SetPower(bool on)
     {
+        _powerBackSeconds = double.PositiveInfinity;
         Rig.SetPower(on);
 
         if (on)
         {
-            Loop = Boot();
+            Processor.Restart();
         }
     }
 
-    private ControlLoop Boot()
+    /// <summary>The supply is gone for so long.</summary>
+    public void LosePower(double seconds)
     {
-        var board = new ReferenceBoard(Rig.Dose, Rig.House, Rig.Pins, _profile);
-        board.Start(new RigDelay(Rig), Rig.Clock.NowMs);
-        return new ControlLoop(board, new Pump(_profile));
+        SetPower(false);
+        _powerBackSeconds = Rig.Clock.NowSeconds + seconds;
     }
+
+    /// <summary>Somebody presses the controller's reset.</summary>
+    public void Reset()
+    {
+        Rig.Reset();
+        Processor.Restart();
+    }
+
+    /// <summary>Makes something happen now.</summary>
+    public void Do(ScenarioStep step) => _player.Do(step);
 }

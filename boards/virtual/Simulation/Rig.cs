@@ -17,11 +17,14 @@ public sealed class Rig
     private readonly OutputPin _inletValve = new();
     private readonly OutputPin _outletValve = new();
     private readonly WatchdogPart _watchdog;
+    private readonly Ds3231Part _calendar;
 
     /// <param name="seed">Of every noise on the board.</param>
     public Rig(PlantParameters plant, int seed)
     {
         Fluid = new FluidPath(plant);
+        Dose = new VirtualI2cBus(Clock, Advance);
+        House = new VirtualI2cBus(Clock, Advance);
         _pumpDriver = new Drv2667Part(Clock);
         _watchdog = new WatchdogPart(Clock);
         BoardC = plant.BoardC;
@@ -29,23 +32,37 @@ public sealed class Rig
         ulong stream = (ulong)seed << 8;
         SensorError Error(double offset = 0, double sigma = 0, double gain = 1) => new(new Noise(++stream)) { Offset = offset, Sigma = sigma, Gain = gain };
 
-        SensorError flowError = Error(plant.FlowOffsetNlPerMinute, plant.FlowSigmaNlPerMinute, 1 + (plant.FlowGainErrorPercent / 100));
-        Dose.Attach(0x08, new Slf3sPart(Clock, () => Fluid.ThroughSensorNl, flowError, () => AirAtSensor));
-        Dose.Attach(0x28, new Abp2Part(Clock, () => Fluid.ChamberPa, Error(plant.ChamberSensorOffsetPa, plant.ChamberSensorSigmaPa)));
-        Dose.Attach(0x38, new Abp2Part(Clock, () => Fluid.CatheterPa, Error(plant.CatheterSensorOffsetPa, plant.CatheterSensorSigmaPa)));
-        Dose.Attach(0x59, _pumpDriver);
-        Dose.Attach(0x76, new Ms5837Part(Clock, () => Fluid.AmbientPa + Fluid.Reservoir.GaugePa, () => Fluid.BodyC, Error(sigma: 5)));
+        SensorError flow = Error(plant.FlowOffsetNlPerMinute, plant.FlowSigmaNlPerMinute, 1 + (plant.FlowGainErrorPercent / 100));
+        SensorError chamber = Error(plant.ChamberSensorOffsetPa, plant.ChamberSensorSigmaPa);
+        SensorError catheter = Error(plant.CatheterSensorOffsetPa, plant.CatheterSensorSigmaPa);
+        SensorError reservoir = Error(sigma: 5);
+        SensorError cell = Error(sigma: 0.002);
+        SensorError drug = Error(sigma: 0.02);
+        SensorError boardC = Error(sigma: 0.02);
+        SensorError ambient = Error(sigma: 3);
+        Fluid.Artery.Noise = new Noise(++stream);
 
-        var clock = new Ds3231Part(Clock);
-        clock.SetTime(s_start);
-        var memory = new Mb85rc256vPart();
-        House.Attach(0x36, new Max17048Part(Clock, () => 3.9, Error(sigma: 0.002), () => 80));
-        House.Attach(0x48, new Tmp117Part(Clock, () => Fluid.BodyC, Error(sigma: 0.02)));
-        House.Attach(0x49, new Tmp117Part(Clock, () => BoardC, Error(sigma: 0.02)));
-        House.Attach(0x50, memory);
-        House.Attach(0x7C, memory.Identity);
-        House.Attach(0x5C, new Lps22hbPart(Clock, () => Fluid.AmbientPa, Error(sigma: 3)));
-        House.Attach(0x68, clock);
+        _calendar = new Ds3231Part(Clock);
+        _calendar.SetTime(s_start);
+        Memory = new Mb85rc256vPart();
+
+#pragma warning disable format // columns
+        Parts = new RigParts(Clock,
+        [
+            new(ScenarioPart.Flow,             Dose,  0x08, new Slf3sPart(Clock, () => Fluid.ThroughSensorNl, flow, () => AirAtSensor || Fluid.Reservoir.AirAtSensor), flow),
+            new(ScenarioPart.Chamber,          Dose,  0x28, new Abp2Part(Clock, () => Fluid.ChamberPa, chamber), chamber),
+            new(ScenarioPart.Catheter,         Dose,  0x38, new Abp2Part(Clock, () => Fluid.CatheterPa, catheter), catheter),
+            new(ScenarioPart.Pump,             Dose,  0x59, _pumpDriver),
+            new(ScenarioPart.Reservoir,        Dose,  0x76, new Ms5837Part(Clock, () => Fluid.AmbientPa + Fluid.Reservoir.GaugePa, () => Fluid.BodyC, reservoir), reservoir),
+            new(ScenarioPart.FuelGauge,        House, 0x36, new Max17048Part(Clock, () => BatteryVolts, cell, () => BatteryPercent), cell),
+            new(ScenarioPart.DrugTemperature,  House, 0x48, new Tmp117Part(Clock, () => Fluid.BodyC, drug), drug),
+            new(ScenarioPart.BoardTemperature, House, 0x49, new Tmp117Part(Clock, () => BoardC, boardC), boardC),
+            new(ScenarioPart.Memory,           House, 0x50, Memory),
+            new(ScenarioPart.Ambient,          House, 0x5C, new Lps22hbPart(Clock, () => Fluid.AmbientPa, ambient), ambient),
+            new(ScenarioPart.Clock,            House, 0x68, _calendar),
+        ]);
+#pragma warning restore format
+        House.Attach(0x7C, Memory.Identity);
 
         Pins = new BoardPins
         {
@@ -63,9 +80,15 @@ public sealed class Rig
 
     public FluidPath Fluid { get; }
 
-    public VirtualI2cBus Dose { get; } = new();
+    public VirtualI2cBus Dose { get; }
 
-    public VirtualI2cBus House { get; } = new();
+    public VirtualI2cBus House { get; }
+
+    /// <summary>Every part on the two buses, and what is wrong with it.</summary>
+    public RigParts Parts { get; }
+
+    /// <summary>The memory of totals, order and log.</summary>
+    public Mb85rc256vPart Memory { get; }
 
     public BoardPins Pins { get; }
 
@@ -77,7 +100,19 @@ public sealed class Rig
 
     public double BoardC { get; set; }
 
+    /// <summary>What the battery still holds. 80 is 3.9 V.</summary>
+    public double BatteryPercent { get; set; } = 80;
+
     public bool AirAtSensor { get; set; }
+
+    /// <summary>Pump and valves have power: enabled, and the watchdog holds its latch.</summary>
+    public bool RailOn => Powered && _pumpEnable.High && _watchdog.RailOn;
+
+    /// <summary>The watchdog took the power and keeps it.</summary>
+    public bool WatchdogTripped => _watchdog.Tripped;
+
+    /// <summary>Something drives fluid or lets it pass: a valve has power, or the pump swings.</summary>
+    public bool Actuated => RailOn && (_inletValve.High != _outletValve.High || _pumpDriver.AmplitudeVolts > 0);
 
     /// <summary>The pump's driver acknowledges GO and does nothing: it is known to, now and then.</summary>
     public bool PumpIgnoresGo
@@ -86,39 +121,47 @@ public sealed class Rig
         set => _pumpDriver.IgnoresGo = value;
     }
 
+    /// <summary>Once it swings the pump swings on, until it loses its supply.</summary>
+    public bool PumpRunsOn
+    {
+        get => _pumpDriver.RunsOn;
+        set => _pumpDriver.RunsOn = value;
+    }
+
+    // A lithium cell in the middle of its range, near enough for an alarm at its end.
+    private double BatteryVolts => 3.3 + (0.0075 * BatteryPercent);
+
     /// <summary>The board's supply. Without it nothing is driven, and every part but the clock and the memory forgets.</summary>
     public bool Powered { get; private set; } = true;
 
-    public void SetFault(ScenarioPart part, BusFault fault)
+    /// <summary>What is wrong between a part and its bus.</summary>
+    public void SetFault(ScenarioPart part, BusFault fault) => Parts.SetFault(part, fault);
+
+    /// <summary>The wall clock shows another time from now on, and says nothing about it.</summary>
+    public void JumpClock(TimeSpan by) => _calendar.Jump(by);
+
+    /// <summary>The controller's EN line: its pins float, and the watchdog's latch may be set again. Every other part keeps its supply.</summary>
+    public void Reset()
     {
-        (VirtualI2cBus bus, byte address) = part switch
-        {
-            ScenarioPart.Flow => (Dose, (byte)0x08),
-            ScenarioPart.Chamber => (Dose, (byte)0x28),
-            ScenarioPart.Catheter => (Dose, (byte)0x38),
-            ScenarioPart.Pump => (Dose, (byte)0x59),
-            ScenarioPart.Reservoir => (Dose, (byte)0x76),
-            ScenarioPart.Ambient => (House, (byte)0x5C),
-            ScenarioPart.DrugTemperature => (House, (byte)0x48),
-            ScenarioPart.BoardTemperature => (House, (byte)0x49),
-            ScenarioPart.FuelGauge => (House, (byte)0x36),
-            ScenarioPart.Memory => (House, (byte)0x50),
-            ScenarioPart.Clock => (House, (byte)0x68),
-            _ => throw new ArgumentOutOfRangeException(nameof(part)),
-        };
-        bus.SetFault(address, fault);
+        FloatPins();
+        _watchdog.PowerCycle();
     }
 
-    public void SetPower(bool on)
+    /// <summary>The controller starts its program again by itself: its pins float meanwhile, and the watchdog's latch stays as it is.</summary>
+    public void FloatPins()
     {
-        Powered = on;
         _pumpEnable.PowerCycle();
         _inletValve.PowerCycle();
         _outletValve.PowerCycle();
         AlarmLight.PowerCycle();
         OkLight.PowerCycle();
         Sounder.Play(0);
-        _watchdog.PowerCycle();
+    }
+
+    public void SetPower(bool on)
+    {
+        Powered = on;
+        Reset();
         _pumpDriver.Powered = false;
         Dose.PowerCycle();
         House.PowerCycle();
@@ -131,7 +174,7 @@ public sealed class Rig
 
         while (Clock.NowUs < endUs)
         {
-            bool rail = Powered && _pumpEnable.High && _watchdog.RailOn;
+            bool rail = RailOn;
             _pumpDriver.Powered = rail;
 
             // The interlock of the hardware: the valves' drivers see the exclusive or of the two requests.

@@ -88,6 +88,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("docs FOLDER/bad.json", "bad.json")]
     [InlineData("bench", "bench")]
     [InlineData("bench run", "run")]
+    [InlineData("bench faults --shard 3/2", "3/2")]
+    [InlineData("bench faults --out FOLDER/bad.json", "--out")]
     public async Task A_bad_argument_is_answered_with_one_line_and_exit_code_2(string line, string offending)
     {
         _files.Write("bad.json", "{ \"patient\": ");
@@ -103,6 +105,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --help")]
     [InlineData("scenarios --help")]
     [InlineData("bench tick --help")]
+    [InlineData("bench faults --help")]
+    [InlineData("bench power-loss --help")]
     [InlineData("docs --help")]
     public async Task Help_is_there_for_everything(string line)
     {
