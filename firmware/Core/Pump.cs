@@ -3,6 +3,7 @@ using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Safety;
 using Haip.Core.SelfTest;
+using Haip.Core.Supervision;
 
 namespace Haip.Core
 {
@@ -31,6 +32,7 @@ namespace Haip.Core
         private readonly Actuation _actuation;
         private readonly StateMachine _states;
         private readonly ResumeRule _resume;
+        private readonly Supervisor _supervisor;
         private Readings _readings;
         private long _packetCount;
 
@@ -39,11 +41,12 @@ namespace Haip.Core
             Board = board;
             Records = new PumpRecords(_ledger, _schedule, _reservoir, Status);
             _readings = _unread;
-            _desk = new OrderDesk(Status, _schedule);
+            _supervisor = new Supervisor(board);
+            _desk = new OrderDesk(Status, _schedule, _supervisor, Events);
             _catheter = new CatheterMonitor(board, Status);
             _actuation = new Actuation(board, Status, _ledger, Events);
-            _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Records, Events);
-            _resume = new ResumeRule(Records, _schedule, Status, _states, Events);
+            _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Records, _supervisor, Events);
+            _resume = new ResumeRule(Records, _schedule, Status, _states, _supervisor, Events);
             Alarms = new AlarmMonitor(AlarmTable.Rows, Events);
         }
 
@@ -75,6 +78,7 @@ namespace Haip.Core
             Account(readings, elapsedMs);
             Guard(readings, (int)elapsedMs);
             Drive(readings, outputs, elapsedMs);
+            Supervise(readings, outputs);
         }
 
         /// <summary>Starts a therapy in place of any earlier one.</summary>
@@ -83,13 +87,7 @@ namespace Haip.Core
         public Verdict StartTherapy(TherapyOrder order, bool confirmed)
         {
             Verdict verdict = _desk.Take(order, confirmed, _readings);
-
-            if (Took(verdict))
-            {
-                Events.Add(EventId.TherapyOrdered, order.RateNlPerHour[0], order.DurationHours);
-                _states.Apply(PumpEvent.StartTherapy);
-            }
-
+            _states.Apply(verdict, PumpEvent.StartTherapy);
             return verdict;
         }
 
@@ -98,13 +96,7 @@ namespace Haip.Core
         public Verdict StartBolus(BolusOrder order, bool confirmed)
         {
             Verdict verdict = _desk.Take(order, confirmed);
-
-            if (Took(verdict))
-            {
-                Events.Add(EventId.BolusOrdered, order.VolumeNl, order.RateNlPerHour);
-                _states.Apply(PumpEvent.StartBolus);
-            }
-
+            _states.Apply(verdict, PumpEvent.StartBolus);
             return verdict;
         }
 
@@ -120,6 +112,7 @@ namespace Haip.Core
         {
             _schedule.EndTherapy();
             _schedule.EndBolus();
+            _supervisor.End();
             _states.Apply(PumpEvent.EndTherapy);
         }
 
@@ -132,7 +125,7 @@ namespace Haip.Core
         {
             Verdict verdict = _desk.TakeFill(volumeNl, confirmed);
 
-            if (Took(verdict))
+            if (verdict == Verdict.Accepted)
             {
                 Status.ResidualMismatch = _reservoir.Contradicts(drawnOutNl, _ledger.MeteredNl);
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
@@ -161,6 +154,8 @@ namespace Haip.Core
             }
 
             _sensors.TrustClock();
+            _supervisor.Acknowledge();
+            Status.Supervision = _supervisor.Finding;
             _actuation.Forgive();
             Alarms.Acknowledge(_readings, Status);
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
@@ -229,14 +224,17 @@ namespace Haip.Core
             outputs.NextTickMs = Status.Phase == PacketPhase.Rest ? RestTickMs : FlightTickMs;
         }
 
-        private bool Took(Verdict verdict)
+        // The second opinion comes last: it can only take away.
+        private void Supervise(Readings readings, Outputs outputs)
         {
-            if (verdict != Verdict.Accepted)
-            {
-                Events.Add(EventId.OrderRefused, (int)verdict, (int)_desk.Field);
-            }
+            _supervisor.Judge(readings, outputs);
+            Status.UnderInfusionByFlow = _supervisor.UnderInfusion;
 
-            return verdict == Verdict.Accepted;
+            if (_supervisor.Finding != Status.Supervision)
+            {
+                Status.Supervision = _supervisor.Finding;
+                Events.Add(EventId.SupervisorStopped, (int)Status.Supervision, 0);
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class MemorySide
     public long MeteredNl()
     {
         var loop = new ControlLoop(new ReferenceBoard(_bus, _bus, _pins, s_profile), new Pump(s_profile));
-        loop.Pump.CopyTotals(_totals);
+        loop.Pump.Records.CopyTotals(_totals, 0);
         return _totals.MeteredFl / Units.FlPerNl;
     }
 }

@@ -76,7 +76,7 @@ public static class TraceRun
             pump.Tick(readings, outputs);
             board.Drive(nowMs, outputs);
 
-            Write(records, before, Fields(pump, readings, outputs, nowMs - expectedMs, order));
+            Write(records, before, Fields(pump, readings, outputs, nowMs - expectedMs, order, lastDigit: ticks & 1));
             before[13] = 0; // an order is given once
             order = 0;
             expectedMs = nowMs + outputs.NextTickMs;
@@ -127,12 +127,12 @@ public static class TraceRun
         r.BatteryPermille = To(r.BatteryPermille, s_scales[12]);
     }
 
-    private static long[] Fields(Pump pump, Readings r, Outputs o, long lateMs, int order) =>
+    private static long[] Fields(Pump pump, Readings r, Outputs o, long lateMs, int order, int lastDigit) =>
     [
-        r.CatheterPa, r.ChamberPa, r.FlowNlPerHour,
+        r.CatheterPa - lastDigit, r.ChamberPa - lastDigit, r.FlowNlPerHour,
         Flags(r.FlowValid, r.FlowSmoothed, r.AirInLine, r.ChamberValid, r.CatheterValid, r.ReservoirValid, r.AmbientValid, r.DrugTemperatureValid, r.BoardTemperatureValid, r.BatteryValid, r.ClockValid, r.PumpDriverValid, r.MemoryValid),
-        r.ReservoirPa, r.AmbientPa, r.UtcSeconds, lateMs, r.NowMs - r.ChamberAtMs,
-        r.DrugMilliC, r.BoardMilliC, r.BatteryMilliVolts, r.BatteryPermille, order,
+        r.ReservoirPa - lastDigit, r.AmbientPa - lastDigit, r.UtcSeconds, lateMs, r.NowMs - r.ChamberAtMs,
+        r.DrugMilliC - lastDigit, r.BoardMilliC - lastDigit, r.BatteryMilliVolts - lastDigit, r.BatteryPermille - lastDigit, order,
         Flags(o.PumpRun, o.InletOpen, o.OutletOpen, o.KickWatchdog), o.PumpMilliVolts, o.PumpCycles, ((long)o.Shown << 8) | (long)o.Sounding, o.NextTickMs,
         (long)pump.Status.State, pump.Status.MeteredNl, pump.Status.PacketCount,
     ];

@@ -21,6 +21,9 @@ namespace Haip.Core.Delivery
         /// <summary>A therapy was ordered and no person ended it: there is something to go on with, if only the patency rate.</summary>
         public bool HasTherapy { get; private set; }
 
+        /// <summary>The therapy that runs, waits or ran last. To look at.</summary>
+        public TherapyOrder Therapy => _therapy;
+
         /// <summary>After a loss of power no longer than this the therapy may go on by itself.</summary>
         public int ResumeWithinMinutes => _therapy.ResumeWithinMinutes;
 

@@ -82,6 +82,9 @@ namespace Haip.Core.Delivery
         public bool OverInfusion;
         public bool UnderInfusion;
 
+        /// <summary>As the supervisor sees it, over a quarter of an hour.</summary>
+        public bool UnderInfusionByFlow;
+
         /// <summary>By dead reckoning since the last refill; nothing before the first.</summary>
         public bool ReservoirKnown;
         public long ReservoirNl;

@@ -1,3 +1,6 @@
+using Haip.Core.Log;
+using Haip.Core.Supervision;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Takes orders from people: judges them against limits and the pump's state, and hands the good ones to the schedule.</summary>
@@ -6,12 +9,16 @@ namespace Haip.Core.Delivery
     {
         private readonly DeliveryStatus _status;
         private readonly DeliverySchedule _schedule;
+        private readonly Supervisor _supervisor;
+        private readonly PendingEvents _events;
         private readonly OrderCheck _check = new OrderCheck();
 
-        public OrderDesk(DeliveryStatus status, DeliverySchedule schedule)
+        public OrderDesk(DeliveryStatus status, DeliverySchedule schedule, Supervisor supervisor, PendingEvents events)
         {
             _status = status;
             _schedule = schedule;
+            _supervisor = supervisor;
+            _events = events;
         }
 
         /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
@@ -37,11 +44,13 @@ namespace Haip.Core.Delivery
 
             if (!Taken(confirmed))
             {
-                return _check.Verdict;
+                return Refuse();
             }
 
             long timeOfDayMs = readings.ClockValid ? readings.UtcSeconds % Units.SecondsPerDay * 1_000 : 0;
             _schedule.Start(order, readings.NowMs, timeOfDayMs);
+            _supervisor.AllowTherapy(order, (long)order.DurationHours * Units.MsPerHour, timeOfDayMs, readings.NowMs);
+            _events.Add(EventId.TherapyOrdered, order.RateNlPerHour[0], order.DurationHours);
             return Verdict.Accepted;
         }
 
@@ -77,10 +86,12 @@ namespace Haip.Core.Delivery
 
             if (!Taken(confirmed))
             {
-                return _check.Verdict;
+                return Refuse();
             }
 
             _schedule.Start(order);
+            _supervisor.AllowBolus(order.VolumeNl, order.RateNlPerHour);
+            _events.Add(EventId.BolusOrdered, order.VolumeNl, order.RateNlPerHour);
             return Verdict.Accepted;
         }
 
@@ -88,7 +99,13 @@ namespace Haip.Core.Delivery
         public Verdict TakeFill(int volumeNl, bool confirmed)
         {
             _check.JudgeFill(volumeNl);
-            return Taken(confirmed) ? Verdict.Accepted : _check.Verdict;
+            return Taken(confirmed) ? Verdict.Accepted : Refuse();
+        }
+
+        private Verdict Refuse()
+        {
+            _events.Add(EventId.OrderRefused, (int)_check.Verdict, (int)_check.Field);
+            return _check.Verdict;
         }
 
         private bool Taken(bool confirmed) =>

@@ -1,4 +1,5 @@
 using Haip.Core.Log;
+using Haip.Core.Supervision;
 
 namespace Haip.Core.Delivery
 {
@@ -11,14 +12,16 @@ namespace Haip.Core.Delivery
         private readonly DeliverySchedule _schedule;
         private readonly DeliveryStatus _status;
         private readonly StateMachine _states;
+        private readonly Supervisor _supervisor;
         private readonly PendingEvents _events;
 
-        public ResumeRule(PumpRecords records, DeliverySchedule schedule, DeliveryStatus status, StateMachine states, PendingEvents events)
+        public ResumeRule(PumpRecords records, DeliverySchedule schedule, DeliveryStatus status, StateMachine states, Supervisor supervisor, PendingEvents events)
         {
             _records = records;
             _schedule = schedule;
             _status = status;
             _states = states;
+            _supervisor = supervisor;
             _events = events;
         }
 
@@ -34,6 +37,7 @@ namespace Haip.Core.Delivery
                 return;
             }
 
+            _supervisor.AllowTherapy(_schedule.Therapy, _status.TherapyLeftMs, readings.ClockValid ? readings.UtcSeconds % Units.SecondsPerDay * 1_000 : 0, readings.NowMs);
             _events.Add(EventId.Resumed, (int)verdict, (int)Units.Clamp(gapSeconds, UnknownSeconds, int.MaxValue));
 
             if (verdict == ResumeVerdict.GoesOn && _records.StateBefore == PumpState.Patency)

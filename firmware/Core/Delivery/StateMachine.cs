@@ -1,5 +1,6 @@
 using Haip.Core.Log;
 using Haip.Core.Safety;
+using Haip.Core.Supervision;
 
 namespace Haip.Core.Delivery
 {
@@ -15,11 +16,12 @@ namespace Haip.Core.Delivery
         private readonly DeliveryWindow _window;
         private readonly Actuation _actuation;
         private readonly PumpRecords _records;
+        private readonly Supervisor _supervisor;
         private readonly PendingEvents _events;
         private readonly StopCounter _stops = new StopCounter();
         private long _haltedAtMs;
 
-        public StateMachine(DeliveryStatus status, DeliverySchedule schedule, Ledger ledger, DeliveryWindow window, Actuation actuation, PumpRecords records, PendingEvents events)
+        public StateMachine(DeliveryStatus status, DeliverySchedule schedule, Ledger ledger, DeliveryWindow window, Actuation actuation, PumpRecords records, Supervisor supervisor, PendingEvents events)
         {
             _status = status;
             _schedule = schedule;
@@ -27,8 +29,19 @@ namespace Haip.Core.Delivery
             _window = window;
             _actuation = actuation;
             _records = records;
+            _supervisor = supervisor;
             _events = events;
             _status.State = PumpState.SelfTest;
+            _supervisor.AllowTest();
+        }
+
+        /// <summary>Changes the state for an order that was taken.</summary>
+        public void Apply(Verdict verdict, PumpEvent whenAccepted)
+        {
+            if (verdict == Verdict.Accepted)
+            {
+                Apply(whenAccepted);
+            }
         }
 
         /// <summary>Changes the state if there is a row for it.</summary>
@@ -57,6 +70,7 @@ namespace Haip.Core.Delivery
             _status.State = next;
             _events.Add(EventId.StateChanged, (int)before, (int)next);
             _records.Move();
+            Tell(next, happened);
         }
 
         /// <summary>Does what standing alarms ask for, and ends what is over.</summary>
@@ -89,6 +103,32 @@ namespace Haip.Core.Delivery
         {
             _status.TherapyWaits = _status.State == PumpState.Suspended && _schedule.HasTherapy && _status.NowMs - _haltedAtMs >= LongHaltMs;
             _status.RepeatedStops = _stops.TooOften(_status.NowMs);
+        }
+
+        // What people and alarms narrow, the supervisor narrows too. Only an order that was taken widens it.
+        private void Tell(PumpState next, PumpEvent happened)
+        {
+            switch (next)
+            {
+                case PumpState.SelfTest:
+                    _supervisor.AllowTest();
+                    break;
+                case PumpState.Suspended:
+                case PumpState.Stopped:
+                    _supervisor.Halt();
+                    break;
+                case PumpState.Patency:
+                    _supervisor.KeepPatency();
+                    break;
+                case PumpState.Infusing:
+                    _supervisor.Resume();
+                    break;
+                case PumpState.Standby when happened != PumpEvent.BolusDone:
+                    _supervisor.End();
+                    break;
+                default:
+                    break;
+            }
         }
 
         private void Switch(bool delivers)

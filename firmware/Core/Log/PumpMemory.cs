@@ -88,8 +88,10 @@ namespace Haip.Core.Log
                 totalsChanged = readings.NowMs - _savedAtMs >= AlivePeriodMs;
             }
 
-            bool kept = !orderChanged || TrySaveOrder();
-            kept &= !totalsChanged || TrySaveTotals(readings.NowMs); // also when the order was not taken: they then quote no order that is kept
+            // One of them a beat, the order first: totals that quote another order wait for a person, and no valve moves within a beat.
+            bool orderTaken = orderChanged && TrySaveOrder();
+            bool kept = orderTaken || !totalsChanged || TrySaveTotals(readings.NowMs);
+            kept &= orderTaken || !orderChanged;
 
             if (_pump.Events.Count > 0 || _pump.Events.LostCount > 0 || !Log.Opened)
             {
@@ -177,6 +179,7 @@ namespace Haip.Core.Log
             }
 
             _orderSavedCount = _records.OrderChangedCount;
+            _totalsSavedCount = _records.TotalsChangedCount - 1; // they have to quote it
             return true;
         }
 

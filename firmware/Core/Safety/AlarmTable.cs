@@ -112,7 +112,7 @@ namespace Haip.Core.Safety
             new(AlarmId.PulseLost,                 AlarmPriority.Medium, AlarmResponse.Continue,         PulsePersistMs, false,  60,  (r, s) => s.Delivers && (!s.PulseKnown || s.PulsePa < CatheterMonitor.NoPulsePa),
                 "The catheter shows no pulse",
                 "a patient without one, a narrow catheter or a stuck sensor: occlusion cannot be told; packets still go out", "physics of the catheter", "SR-000"),
-            new(AlarmId.UnderInfusion,             AlarmPriority.Medium, AlarmResponse.Continue,                      0, false,  60,  (r, s) => s.UnderInfusion,
+            new(AlarmId.UnderInfusion,             AlarmPriority.Medium, AlarmResponse.Continue,                      0, false,  60,  (r, s) => s.UnderInfusion || s.UnderInfusionByFlow,
                 "More than 10 % too little",
                 "less drug is no hazard at once, none is", "GIP 1.2.3", "SR-000"),
             new(AlarmId.TherapyWaits,              AlarmPriority.Medium, AlarmResponse.Continue,                      0, false,  60,  (r, s) => s.TherapyWaits,

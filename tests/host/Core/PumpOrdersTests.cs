@@ -108,12 +108,12 @@ public class PumpOrdersTests
     public void A_bolus_larger_than_what_can_be_drawn_is_refused()
     {
         var world = new SyntheticPump();
-        world.Pump.Refill((int)Reservoir.ResidualNl + 90_000, confirmed: true);
+        world.Pump.Refill(30_000_000, confirmed: true);
         world.Run(60);
-        world.Pump.Refill((int)Reservoir.ResidualNl + 90_000, confirmed: true);
+        world.Pump.Refill((int)Reservoir.ResidualNl + 290_000, confirmed: true);
 
-        Assert.Equal(Verdict.ReservoirTooLow, world.Pump.StartBolus(Flush(90_001), confirmed: true));
-        Assert.Equal(Verdict.Accepted, world.Pump.StartBolus(Flush(90_000), confirmed: true));
+        Assert.Equal(Verdict.ReservoirTooLow, world.Pump.StartBolus(Flush(290_001), confirmed: true));
+        Assert.Equal(Verdict.Accepted, world.Pump.StartBolus(Flush(290_000), confirmed: true));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public class SupervisorNatureTests
                 bool untouched = (outputs.InletOpen, outputs.OutletOpen, outputs.PumpRun) == (before.Item1, before.Item2, before.Item3) && outputs.PumpMilliVolts == milliVolts && outputs.PumpCycles == cycles;
                 Assert.True(feed.Finding == SupervisorFinding.None ? untouched : released);
                 Assert.True(before.Item4 || !outputs.KickWatchdog);
-                Assert.Equal((AlarmPriority.None, nextMs, false), (outputs.Annunciate, outputs.NextTickMs, outputs.AudioPaused));
+                Assert.Equal((AlarmPriority.None, nextMs, AlarmPriority.None), (outputs.Shown, outputs.NextTickMs, outputs.Sounding));
                 Assert.False(outputs.InletOpen && outputs.OutletOpen);
             }
         }, times: 60);
