@@ -21,6 +21,9 @@ namespace Haip.Board
         /// <summary>The last thing the part was asked, it answered.</summary>
         public bool Answers { get; private set; }
 
+        /// <summary>The part was reset and is about to be started.</summary>
+        public bool ComesUp => _resetting;
+
         /// <summary>First half of bringing the part up.</summary>
         public void Reset(long nowMs)
         {

@@ -18,6 +18,7 @@ namespace Haip.Board
 
         private const long SlowPeriodMs = 100;
         private const int SlowTurnCount = 12;
+        private const int MostPumpFailureCount = 3;
 
         private readonly Slf3sFlowSensor _flow;
         private readonly Abp2PressureSensor _chamber;
@@ -52,6 +53,7 @@ namespace Haip.Board
         private bool _bursting;
         private long _nextSlowMs;
         private int _slowTurn;
+        private int _pumpFailureCount;
 
         public ReferenceBoard(II2cBus dose, II2cBus house, BoardPins pins, BoardProfile profile)
         {
@@ -142,7 +144,10 @@ namespace Haip.Board
                 _pumpSlot.Note(nowMs, false);
             }
 
-            readings.PumpDriverValid = _pumpSlot.Answers;
+            // One that does not do as it is told is stopped by its supply, which it gets back to be brought up again, but not for ever.
+            bool trusted = _pumpFailureCount < MostPumpFailureCount;
+            _pumpEnable.Write(trusted && (_pumpSlot.Answers || _pumpSlot.ComesUp));
+            readings.PumpDriverValid = trusted && _pumpSlot.Answers;
 
             if (nowMs >= _nextSlowMs)
             {
@@ -204,7 +209,9 @@ namespace Haip.Board
         {
             if (_pumpSlot.Answers && !_bursting)
             {
-                _pumpSlot.Note(nowMs, _pumpDriver.TryCheck());
+                bool idle = _pumpDriver.TryCheck();
+                _pumpFailureCount += idle ? 0 : 1;
+                _pumpSlot.Note(nowMs, idle);
             }
         }
 

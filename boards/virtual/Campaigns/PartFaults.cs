@@ -17,7 +17,7 @@ internal static class PartFaults
         new(ScenarioPart.Chamber,          "ChamberSensorLost",           5,       0, false,
             "ChamberSensorLost|MeteringDisagreement|PumpNotPumping|ChamberLeak|PressureSensorsDisagree|SupervisorStopped",  500,  40),
         new(ScenarioPart.Catheter,         "CatheterSensorLost",          5,       0, false,
-            "CatheterSensorLost|PulseLost|PressureSensorsDisagree|CatheterDisconnected|CatheterOccluded|PumpNotPumping",    500, 100),
+            "CatheterSensorLost|PulseLost|PressureSensorsDisagree|CatheterDisconnected|CatheterOccluded|PumpNotPumping|OverInfusion",    500, 100),
         new(ScenarioPart.Pump,             "PumpDriverLost",              5,       4, true,  "", 0, 0),
         new(ScenarioPart.Reservoir,        "ReservoirSensorLost",        45,       0, false,
             "ReservoirSensorLost|ReservoirEmpty|PumpNotPumping",                                                       500, 200),
@@ -36,6 +36,10 @@ internal static class PartFaults
 #pragma warning restore format
 
     private const double ValueSeconds = 900;
+
+    /// <summary>A temperature and a battery may honestly stay the same for long.</summary>
+    private const double StillTemperatureSeconds = 2_000;
+    private const double StillBatterySeconds = 7_500;
     private const double StallSeconds = 60;
     private const double ResetSeconds = 120;
     private const double StartSeconds = 100;
@@ -70,8 +74,9 @@ internal static class PartFaults
         }
         else
         {
-            yield return Lost(part, "wrong bytes", ScenarioVerb.CorruptReads);
-            yield return Wrong(part, "stuck answers", ScenarioVerb.StickReads, 0) with { Alarms = FaultTable.Alarms(Either(part)) };
+            // The barometer has no check byte: what it says wrongly is held against the reservoir's sensor.
+            yield return Lost(part, "wrong bytes", ScenarioVerb.CorruptReads) with { Alarms = FaultTable.Alarms(part.Part == ScenarioPart.Ambient ? part.WrongAlarms : part.LostAlarm) };
+            yield return Wrong(part, "stuck answers", ScenarioVerb.StickReads, 0) with { Alarms = FaultTable.Alarms(Either(part)), BoundSeconds = StillSeconds(part) };
         }
 
         string bus = part.Part is ScenarioPart.Flow or ScenarioPart.Chamber or ScenarioPart.Catheter or ScenarioPart.Pump or ScenarioPart.Reservoir ? DoseLost : HouseLost;
@@ -80,7 +85,7 @@ internal static class PartFaults
 
         if (part.WrongAlarms.Length > 0)
         {
-            yield return Wrong(part, "frozen value", ScenarioVerb.HoldValue, 0);
+            yield return Wrong(part, "frozen value", ScenarioVerb.HoldValue, 0) with { BoundSeconds = StillSeconds(part) };
             yield return Wrong(part, "drift", ScenarioVerb.Drift, part.DriftPerMinute) with { BoundSeconds = 2 * ValueSeconds };
         }
 
@@ -89,6 +94,13 @@ internal static class PartFaults
             yield return Wrong(part, "noise", ScenarioVerb.MakeNoisy, part.NoiseFactor);
         }
     }
+
+    private static double StillSeconds(PartRow part) => part.Part switch
+    {
+        ScenarioPart.DrugTemperature or ScenarioPart.BoardTemperature => StillTemperatureSeconds,
+        ScenarioPart.FuelGauge => StillBatterySeconds,
+        _ => ValueSeconds,
+    };
 
     private static string Either(PartRow part) => part.WrongAlarms.Length > 0 ? part.WrongAlarms : part.LostAlarm;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Haip.Core.Delivery;
 using Haip.VirtualBoard.Files;
 
 namespace Haip.VirtualBoard.Campaigns;
@@ -18,41 +19,44 @@ internal static class PlantFaults
     private const double Blocked = 1e6;
     private const double FailedSeconds = 120;        // notice, start and self-test
 
-    private const string Gave = "FailedBefore|TherapyWaits|PumpDriverLost|SelfTestFailed";
-    private const string Waits = "TherapyWaits|FailedBefore";
+    private const string Gave = "FailedBefore|TherapyWaits|BolusLost|PumpDriverLost|SelfTestFailed";
+    private const string Waits = "TherapyWaits|BolusLost|FailedBefore";
 
 #pragma warning disable format // columns
     public static IEnumerable<FaultRow> Rows() =>
     [
         Row(Valves, "inlet stuck open",      "ChamberLeak|PumpNotPumping|MeteringDisagreement|FreeFlow|SupervisorStopped", 60, 4, true, ScenarioVerb.InletStuckOpen),
         Row(Valves, "inlet stuck closed",    "PumpNotPumping|MeteringDisagreement|SupervisorStopped",                      60, 4, true, ScenarioVerb.InletStuckClosed),
-        Row(Valves, "outlet stuck open",     "ChamberLeak|PumpNotPumping|MeteringDisagreement|CatheterOccluded|SupervisorStopped", 60, 4, true, ScenarioVerb.OutletStuckOpen),
+        Row(Valves, "outlet stuck open",     "ChamberLeak|PumpNotPumping|MeteringDisagreement|CatheterOccluded|SupervisorStopped", 60, 5, true, ScenarioVerb.OutletStuckOpen),
         Row(Valves, "outlet stuck closed",   "CatheterOccluded|PumpNotPumping|SupervisorStopped",                          60, 4, true, ScenarioVerb.OutletStuckClosed),
         Row(Valves, "both stuck open",       "FreeFlow|ChamberLeak|PumpNotPumping|MeteringDisagreement|SupervisorStopped", 60, 4, true,
             FaultTable.Step(ScenarioVerb.InletStuckOpen), FaultTable.Step(ScenarioVerb.OutletStuckOpen)),
-        Row(Valves, "inlet leaks",           "ChamberLeak|MeteringDisagreement|SupervisorStopped",                         60, 6, true, ScenarioVerb.LeakInlet, Leak),
-        Row(Valves, "outlet leaks",          "ChamberLeak|MeteringDisagreement|SupervisorStopped",                         60, 6, true, ScenarioVerb.LeakOutlet, Leak),
-        Row(Valves, "outlet leaks much",     "ChamberLeak|MeteringDisagreement|OverInfusion|SupervisorStopped",            60, 6, true, ScenarioVerb.LeakOutlet, 10 * Leak),
-        Row(Valves, "both leak",             "ChamberLeak|MeteringDisagreement|FreeFlow|SupervisorStopped",                60, 6, true,
+        Row(Valves, "inlet leaks",           "ChamberLeak|MeteringDisagreement|OverInfusion|SupervisorStopped",            60, 30, true, ScenarioVerb.LeakInlet, Leak),
+        Row(Valves, "outlet leaks",          "ChamberLeak|MeteringDisagreement|OverInfusion|SupervisorStopped",            60, 40, true, ScenarioVerb.LeakOutlet, Leak),
+        Row(Valves, "outlet leaks much",     "ChamberLeak|MeteringDisagreement|OverInfusion|SupervisorStopped",            60, 12, true, ScenarioVerb.LeakOutlet, 10 * Leak),
+        Row(Valves, "both leak",             "ChamberLeak|MeteringDisagreement|FreeFlow|SupervisorStopped",                60, 30, true,
             FaultTable.Step(ScenarioVerb.LeakInlet, Leak), FaultTable.Step(ScenarioVerb.LeakOutlet, Leak)),
 
         Row(Pump, "dead",                    "PumpNotPumping|MeteringDisagreement",                                        60, 4, true, ScenarioVerb.PumpStrength, 0),
-        Row(Pump, "half as strong",          "PumpNotPumping|UnderInfusion",                                               60, 8, true, ScenarioVerb.PumpStrength, 50),
+        Row(Pump, "half as strong",          "PumpNotPumping|UnderInfusion",                                              960, 8, true, ScenarioVerb.PumpStrength, 50),
         Row(Pump, "runs on",                 "PumpDriverLost|PumpNotPumping|SupervisorStopped",                            60, 4, true, ScenarioVerb.PumpRunsOn),
         Row(Pump, "ignores its start",       "PumpDriverLost|PumpNotPumping",                                              60, 4, true, ScenarioVerb.PumpIgnoresGo),
-        Row(Pump, "chamber leaks",           "ChamberLeak|MeteringDisagreement|SupervisorStopped",                         60, 6, true, ScenarioVerb.LeakChamber, HoleLeak),
+        Row(Pump, "chamber leaks",           "ChamberLeak|MeteringDisagreement|SupervisorStopped",                         60, 30, true, ScenarioVerb.LeakChamber, HoleLeak),
         Row(Pump, "bubble in the chamber",   "MeteringDisagreement|PumpNotPumping|AirInLine",                              60, 4, true, ScenarioVerb.Bubble, 5),
 
         Row(Line, "catheter blocked",        "CatheterOccluded",                                                           60, 5, true, ScenarioVerb.Occlude, Blocked),
         Row(Line, "catheter narrow",         "CatheterNarrowing|PulseLost|CatheterOccluded",                              900, 5, true, ScenarioVerb.Occlude, 300),
-        Row(Line, "restrictor blocked",      "CatheterOccluded|PumpNotPumping",                                            60, 5, true, ScenarioVerb.OccludeRestrictor, Blocked),
-        Row(Line, "restrictor narrow",       "CatheterOccluded|PumpNotPumping|MeteringDisagreement|UnderInfusion|CatheterNarrowing", 900, 5, true, ScenarioVerb.OccludeRestrictor, 30),
+        Row(Line, "restrictor blocked",      "CatheterOccluded|PumpNotPumping|SupervisorStopped",                                       60, 6, true, ScenarioVerb.OccludeRestrictor, Blocked),
+        Row(Line, "restrictor narrow",       "CatheterOccluded|PumpNotPumping|MeteringDisagreement|UnderInfusion|CatheterNarrowing|SupervisorStopped", 900, 5, true, ScenarioVerb.OccludeRestrictor, 30),
         Row(Line, "catheter off",            "CatheterDisconnected",                                                       30, 0, false, ScenarioVerb.DisconnectCatheter),
         Row(Line, "air in the line",         "AirInLine",                                                                   5, 0, false, ScenarioVerb.AirInLine),
 
         Row(Supply, "blocked before the pump", "PumpNotPumping|ReservoirEmpty",                                            60, 4, true, ScenarioVerb.OccludeSupply, Blocked),
-        Row(Supply, "narrow before the pump",  "PumpNotPumping|MeteringDisagreement|UnderInfusion",                       900, 8, true, ScenarioVerb.OccludeSupply, 30),
-        Row(Supply, "empty",                 "ReservoirEmpty|PumpNotPumping",                                             120, 80, true, ScenarioVerb.SetReservoir, 2),
+        Row(Supply, "narrow before the pump",  "PumpNotPumping|MeteringDisagreement|UnderInfusion",                       900, 8, true, ScenarioVerb.OccludeSupply, 30) with
+        {
+            Harmless = "at the patency rate every fill is still complete, and metered as ever", HarmlessIn = [PumpState.Patency],
+        },
+        Row(Supply, "empty",                 "ReservoirEmpty|PumpNotPumping",                                             120, 170, true, ScenarioVerb.SetReservoir, 2),
         Row(Supply, "detached",              "AirInLine|ReservoirEmpty|PumpNotPumping",                                   120, 60, true, ScenarioVerb.DetachReservoir),
 
         Row(World, "altitude",               "AmbientPressureOutOfRange",                                                 720, 0, false, FaultTable.Step(ScenarioVerb.AmbientPressure, 60, 600)),

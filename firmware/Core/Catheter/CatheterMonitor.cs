@@ -26,8 +26,12 @@ namespace Haip.Core.Catheter
         // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
         private const int SlowBlocks = 4;
 
+        // No breath moves a two-second mean so far.
+        private const int PosturePa = 1_200;
+
         private readonly BoardProfile _board;
         private readonly DeliveryStatus _status;
+        private readonly NarrowingEstimator _narrowing;
         private long _blockStartMs;
         private long _heardAtMs;
         private long _judgedAtMs;
@@ -36,6 +40,7 @@ namespace Haip.Core.Catheter
         private long _sumSquares;            // Pa x Pa
         private int _count;
         private int _slowMeanPa;
+        private bool _leapt;
         private int _beforePa;
         private bool _beforeKnown;
         private int _offsetPa;
@@ -47,6 +52,7 @@ namespace Haip.Core.Catheter
         {
             _board = board;
             _status = status;
+            _narrowing = new NarrowingEstimator(status);
         }
 
         /// <summary>Takes this tick's sample. Samples taken while V2 is open belong to the packet, not to the artery.</summary>
@@ -76,6 +82,7 @@ namespace Haip.Core.Catheter
 
             if (_status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet)
             {
+                _narrowing.Take(readings.CatheterPa);
                 Restart(readings);
                 return;
             }
@@ -102,6 +109,7 @@ namespace Haip.Core.Catheter
         {
             _packetNl = _status.DeliveredNl;
             _packetPending = true;
+            _narrowing.PacketMetered(_slowMeanPa, _packetNl);
 
             if (_status.EndKnown && _status.PulseKnown)
             {
@@ -127,7 +135,7 @@ namespace Haip.Core.Catheter
             int meanPa = _sumPa / _count;
             _status.PulsePa = SquareRoot((_sumSquares / _count) - ((long)meanPa * meanPa));
             _status.CatheterMeanPa = _originPa + meanPa;
-            _slowMeanPa = _status.PulseKnown ? _slowMeanPa + ((_status.CatheterMeanPa - _slowMeanPa) / SlowBlocks) : _status.CatheterMeanPa;
+            FollowMean();
             _status.PulseKnown = true;
             _status.PressureLost = _status.PulsePa < NoPulsePa && _status.CatheterMeanPa < NoArteryPa;
 
@@ -155,6 +163,25 @@ namespace Haip.Core.Catheter
             _packetPending = false;
             _beforePa = _status.CatheterMeanPa;
             _beforeKnown = true;
+        }
+
+        // A cough fills one block and is passed over; two in a row are a change of posture, which the next packet must know at once.
+        private void FollowMean()
+        {
+            int awayPa = _status.CatheterMeanPa - _slowMeanPa;
+            bool leap = Units.Size(awayPa) >= PosturePa;
+
+            if (!_status.PulseKnown || (leap && _leapt))
+            {
+                _slowMeanPa = _status.CatheterMeanPa;
+                leap = false;
+            }
+            else if (!leap)
+            {
+                _slowMeanPa += awayPa / SlowBlocks;
+            }
+
+            _leapt = leap;
         }
 
         /// <summary>Integer square root, rounded down; 0 for what is not positive.</summary>

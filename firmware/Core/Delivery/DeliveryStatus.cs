@@ -101,6 +101,9 @@ namespace Haip.Core.Delivery
         /// <summary>There is a therapy, and it has been suspended for long or since a reset.</summary>
         public bool TherapyWaits;
 
+        /// <summary>A loss of power broke off a bolus, which nobody goes on with.</summary>
+        public bool BolusLost;
+
         /// <summary>Alarms stopped the pump three times in ten minutes.</summary>
         public bool RepeatedStops;
 
@@ -125,6 +128,7 @@ namespace Haip.Core.Delivery
             LeakyPackets = 0;
             BlockedPackets = 0;
             ResidualMismatch = false;
+            BolusLost = false;
         }
     }
 }

@@ -17,6 +17,7 @@ namespace Haip.Core.Delivery
         private int _wantedNl;
         private int _milliVolts;
         private int _supplyPa;
+        private int _aimPa;
 
         public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger)
         {
@@ -41,6 +42,7 @@ namespace Haip.Core.Delivery
 
                 if (_packet.Phase == PacketPhase.Fill && !readings.PumpDriverValid)
                 {
+                    _status.WrongFillPackets++;
                     _packet.Abort(readings.NowMs); // an open V1 before an idle pump drains the chamber
                 }
             }
@@ -94,7 +96,8 @@ namespace Haip.Core.Delivery
             if (_wantedNl > 0)
             {
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
-                _milliVolts = _planner.DriveMilliVolts(_status.ExpectedEndPa + _meter.StepPa(_wantedNl), _supplyPa);
+                _aimPa = _status.ExpectedEndPa + _meter.StepPa(_wantedNl);
+                _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
                 _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs);
             }
         }
@@ -121,7 +124,9 @@ namespace Haip.Core.Delivery
             // closed and fill again, which takes it to the pressure of the next drive from either side.
             if (empty || overfull)
             {
-                _status.WrongFillPackets++;
+                // The pump is to blame when it missed its aim, and not when the artery has moved since.
+                int missedPa = _packet.FullPa - _aimPa;
+                _status.WrongFillPackets += missedPa < -wantedPa * 3 / 4 || missedPa > wantedPa + WavesPa ? 1 : 0;
                 _packet.Abort(nowMs);
                 return;
             }

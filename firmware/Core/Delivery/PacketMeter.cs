@@ -1,3 +1,5 @@
+using Haip.Core.Catheter;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Says what a packet held, from two measures that know nothing of each other: the chamber's pressure step and the flow integral.</summary>
@@ -18,6 +20,14 @@ namespace Haip.Core.Delivery
         // A leak shows in the sealed chamber between packets; shorter rests drown in noise.
         private const int LeakLimitNlPerHour = 2_000;
         private const long ShortestLeakTestMs = 3_000;
+        // A leak under the packet's own pressure shows as a fall within the few samples of the full chamber, averaged over packets:
+        // noise leaves 1.5 Pa of it, a leak of 30 uL/h more than 9.
+        private const int FallShift = 4;
+        private const int LargestFallPa = 9;
+
+        // The mean of four samples and the valve's own movement leave ten.
+        private const int StillPa = 60;
+
         private const long AbsurdNlPerHour = 1_000_000_000;
 
         private readonly BoardProfile _board;
@@ -25,6 +35,7 @@ namespace Haip.Core.Delivery
         private long _restAtMs;
         private bool _resting;
         private bool _filledKnown;
+        private int _fallPaTimes16;
 
         public PacketMeter(BoardProfile board, DeliveryStatus status)
         {
@@ -63,6 +74,7 @@ namespace Haip.Core.Delivery
         /// <summary>Compares the two measures of a fill. Without both, there is nothing to compare.</summary>
         public void JudgeFill(PacketSequencer packet, FlowIntegral flow)
         {
+            JudgeFall(packet.FullFallPa);
             _filledKnown = packet.BaselineKnown;
             _status.FilledNl = _filledKnown ? VolumeNl(packet.FullPa - packet.BaselinePa) : 0;
 
@@ -100,7 +112,8 @@ namespace Haip.Core.Delivery
         public void Book(PacketSequencer packet, int wantedNl, long nowMs, Ledger ledger)
         {
             long seenFl = packet.EndKnown ? VolumeFl(packet.FullPa - packet.EndPa) : _status.FilledNl * Units.FlPerNl;
-            bool blocked = _filledKnown && seenFl * 4 < _status.FilledNl * Units.FlPerNl;
+            bool stayed = _filledKnown && seenFl * 4 < (long)wantedNl * Units.FlPerNl;
+            bool blocked = stayed && !ChamberMoved(packet);
             _status.BlockedPackets = blocked ? _status.BlockedPackets + 1 : 0;
 
             // Two measures that disagree: the larger one counts.
@@ -128,6 +141,22 @@ namespace Haip.Core.Delivery
             _resting = packet.EndKnown;
             _restAtMs = nowMs;
         }
+
+        private void JudgeFall(int fallPa)
+        {
+            _fallPaTimes16 += fallPa - (_fallPaTimes16 >> FallShift);
+
+            if (Units.Size(_fallPaTimes16) > LargestFallPa << FallShift)
+            {
+                _status.LeakyPackets = DeliveryStatus.PacketsToFault;
+                _fallPaTimes16 = 0;
+            }
+        }
+
+        // With a pulse at P2 the catheter is open, and a chamber that came to rest elsewhere than it was filled to met an artery that
+        // had risen. Behind a valve or restrictor that lets nothing through it stays to the pascal.
+        private bool ChamberMoved(PacketSequencer packet) =>
+            packet.EndKnown && _status.PulseKnown && _status.PulsePa >= 2 * CatheterMonitor.NoPulsePa && Units.Size(packet.EndPa - packet.FullPa) > StillPa;
 
         private long VolumeFl(int stepPa) => (long)stepPa * _board.ChamberFlPerPa;
 

@@ -33,6 +33,9 @@ namespace Haip.Core.Delivery
         public int FullPa { get; private set; }
         public bool FullKnown { get; private set; }
 
+        /// <summary>By how much the sealed chamber's pressure fell in 100 ms while it was taken.</summary>
+        public int FullFallPa { get; private set; }
+
         /// <summary>Chamber pressure after the packet left, sealed.</summary>
         public int EndPa { get; private set; }
         public bool EndKnown { get; private set; }
@@ -142,6 +145,7 @@ namespace Haip.Core.Delivery
 
                     FullKnown = _settled.Known;
                     FullPa = _settled.MeanPa;
+                    FullFallPa = _settled.FallPa;
                     return PacketStep.Filled;
 
                 case PacketPhase.Empty:

@@ -12,7 +12,7 @@ namespace Haip.Core.Delivery
         public const long NeverMs = long.MaxValue;
 
         // A bellows pushes and pulls less than this; beyond it one of the two sensors is wrong.
-        private const int PlausiblePa = 30_000;
+        private const int PlausiblePa = 15_000;
 
         /// <summary>Nobody measured what was in the reservoir before it was filled.</summary>
         public const int NotMeasuredNl = -1;

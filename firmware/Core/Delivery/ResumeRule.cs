@@ -30,6 +30,7 @@ namespace Haip.Core.Delivery
         {
             long gapSeconds = GapSeconds(readings);
             ResumeVerdict verdict = Judge(gapSeconds);
+            _status.BolusLost = _records.Waiting && _records.StateBefore == PumpState.Bolus;
             _states.Apply(PumpEvent.TestPassed);
 
             if (verdict == ResumeVerdict.NothingOrdered)

@@ -11,6 +11,7 @@ namespace Haip.Core.Delivery
         private long _afterMs;
         private long _lastAtMs;
         private int _sumPa;
+        private int _firstHalfPa;
         private int _count;
 
         /// <summary>Enough samples, or no hope of any.</summary>
@@ -20,6 +21,9 @@ namespace Haip.Core.Delivery
         public bool Known { get; private set; }
 
         public int MeanPa { get; private set; }
+
+        /// <summary>First half of the samples less the second: what the pressure fell by over two samples' time.</summary>
+        public int FallPa { get; private set; }
 
         /// <summary>Forgets everything; only samples taken after this moment count.</summary>
         public void Begin(long afterMs)
@@ -31,6 +35,7 @@ namespace Haip.Core.Delivery
             Done = false;
             Known = false;
             MeanPa = 0;
+            FallPa = 0;
         }
 
         /// <summary>Takes this tick's sample if it is new and late enough.</summary>
@@ -41,11 +46,13 @@ namespace Haip.Core.Delivery
                 _lastAtMs = readings.ChamberAtMs;
                 _sumPa += readings.ChamberPa;
                 _count++;
+                _firstHalfPa = _count == SampleCount / 2 ? _sumPa : _firstHalfPa;
             }
 
             if (_count == SampleCount)
             {
                 MeanPa = _sumPa / SampleCount;
+                FallPa = ((2 * _firstHalfPa) - _sumPa) / (SampleCount / 2);
                 Known = true;
                 Done = true;
             }

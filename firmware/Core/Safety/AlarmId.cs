@@ -44,5 +44,6 @@ namespace Haip.Core.Safety
         BoardSensorLost = 39,
         BatteryDepleted = 40,
         ButtonStuck = 41,
+        BolusLost = 42,
     }
 }

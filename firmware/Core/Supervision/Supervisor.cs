@@ -199,6 +199,7 @@ namespace Haip.Core.Supervision
 
         private void BeginOrder()
         {
+            _testLeftMs = 0;
             _testNl = 0;
             _windows.BeginOrder(_flow.TotalNl, _allowance.TotalNl);
             _windows.Interrupt();
