@@ -82,6 +82,8 @@ namespace Haip.Firmware
                     screen.Say(null);
                 }
 
+                loop.Readings.ButtonDown = button.Down;
+
                 // Reads, ticks, keeps what changed, drives, kicks the watchdog.
                 int periodMs = loop.Beat(beganMs);
 

@@ -53,15 +53,23 @@ namespace Haip.Board
             Release();
             StopReason reason = Asked == StopReason.None ? Doing : Asked;
 
+            TrySave(reason, nowMs);
+
+            if (Pins != null)
+            {
+                TryWrite(Pins.OkLight, false);
+                TryWrite(Pins.AlarmLight, true);
+                TryPlay(Pins.Sounder);
+            }
+
+            return reason;
+        }
+
+        // The record, the light and the tone are help for people, each without the others; safe is already what Release did.
+        private void TrySave(StopReason reason, long nowMs)
+        {
             try
             {
-                if (Pins != null)
-                {
-                    TryWrite(Pins.OkLight, false);
-                    TryWrite(Pins.AlarmLight, true);
-                    Pins.Sounder?.Play(ToneHz);
-                }
-
                 if (Store != null)
                 {
                     Store.TrySave(reason, nowMs);
@@ -69,10 +77,20 @@ namespace Haip.Board
             }
             catch (Exception)
             {
-                // The light, the tone and the record are help for people; safe is already what Release did.
+                // After the restart nobody knows why.
             }
+        }
 
-            return reason;
+        private static void TryPlay(IToneOutput sounder)
+        {
+            try
+            {
+                sounder?.Play(ToneHz);
+            }
+            catch (Exception)
+            {
+                // The light still calls.
+            }
         }
 
         private static void TryWrite(IOutputPin pin, bool high)

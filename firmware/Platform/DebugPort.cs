@@ -14,7 +14,7 @@ namespace Haip.Firmware.Platform
         private const long ReportMs = 60_000;
 
         // By the number of PumpState. The flash tool reads these words: it does not flash a pump that somebody depends on.
-        private static readonly string[] s_states = { "Standby", "Infusing", "Bolus", "Patency", "Suspended", "Stopped" };
+        private static readonly string[] s_states = { "Standby", "Infusing", "Bolus", "Patency", "Suspended", "Stopped", "SelfTest" };
 
         private long _nextStateMs;
         private long _nextReportMs;

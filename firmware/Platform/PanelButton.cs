@@ -23,6 +23,7 @@ namespace Haip.Firmware.Platform
         private readonly GpioPin _pin; // kept: a pin that nobody refers to is collected, and its events with it
         private bool _held;
         private bool _acknowledged;
+        private bool _down;
 
         /// <param name="stop">Asked when an event handler fails: an exception there would end in silence.</param>
         public PanelButton(GpioController gpio, int pinNumber, SafeStop stop)
@@ -36,7 +37,11 @@ namespace Haip.Firmware.Platform
             _pin = gpio.OpenPin(pinNumber, PinMode.Input);
             _pin.DebounceTimeout = TimeSpan.FromMilliseconds(DebounceMs);
             _pin.ValueChanged += OnValueChanged;
+            _down = _pin.Read() == PinValue.Low; // stuck before anybody listened
         }
+
+        /// <summary>Held down now, or stuck.</summary>
+        public bool Down => _down;
 
         /// <summary>Whether a person pressed since the last call. Two presses in one tick are one.</summary>
         public bool TakeAcknowledge()
@@ -55,7 +60,9 @@ namespace Haip.Firmware.Platform
         {
             try
             {
-                if (e.ChangeType == PinEventTypes.Falling)
+                _down = e.ChangeType == PinEventTypes.Falling;
+
+                if (_down)
                 {
                     HandleButtonPressed();
                 }

@@ -57,7 +57,7 @@ public sealed class Rig
             new(ScenarioPart.FuelGauge,        House, 0x36, new Max17048Part(Clock, () => BatteryVolts, cell, () => BatteryPercent), cell),
             new(ScenarioPart.DrugTemperature,  House, 0x48, new Tmp117Part(Clock, () => Fluid.BodyC, drug), drug),
             new(ScenarioPart.BoardTemperature, House, 0x49, new Tmp117Part(Clock, () => BoardC, boardC), boardC),
-            new(ScenarioPart.Memory,           House, 0x50, Memory),
+            new(ScenarioPart.Memory,           House, 0x50, Memory, IdentityAddress: 0x7C),
             new(ScenarioPart.Ambient,          House, 0x5C, new Lps22hbPart(Clock, () => Fluid.AmbientPa, ambient), ambient),
             new(ScenarioPart.Clock,            House, 0x68, _calendar),
         ]);

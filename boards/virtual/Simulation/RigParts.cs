@@ -25,7 +25,16 @@ public sealed class RigParts
     }
 
     /// <summary>What is wrong between this part and its bus from now on.</summary>
-    public void SetFault(ScenarioPart part, BusFault fault) => _parts[part].Bus.SetFault(_parts[part].Address, fault);
+    public void SetFault(ScenarioPart part, BusFault fault)
+    {
+        RigPart row = _parts[part];
+        row.Bus.SetFault(row.Address, fault);
+
+        if (row.IdentityAddress != 0)
+        {
+            row.Bus.SetFault(row.IdentityAddress, fault);
+        }
+    }
 
     /// <summary>The value moves away from the truth, in the part's unit.</summary>
     public void Drift(ScenarioPart part, double perSecond)

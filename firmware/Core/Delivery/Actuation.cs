@@ -11,6 +11,7 @@ namespace Haip.Core.Delivery
         private readonly PendingEvents _events;
         private readonly PowerOnTest _test;
         private readonly PacketController _packets;
+        private bool _testOpened;
 
         public Actuation(BoardProfile board, DeliveryStatus status, Ledger ledger, PendingEvents events)
         {
@@ -26,10 +27,23 @@ namespace Haip.Core.Delivery
         {
             _test.Abort(nowMs);
             _packets.Abort(nowMs);
+
+            if (_testOpened)
+            {
+                // Nobody will measure what went out: it counts as the most that it can have been.
+                _testOpened = false;
+                _ledger.Book((long)_test.MostOutNl * Units.FlPerNl);
+            }
         }
 
-        /// <summary>A person has seen that the self-test failed: it may be tried again.</summary>
-        public void Forgive() => _status.SelfTest = _test.Forgive();
+        /// <summary>A person has seen that the self-test failed, or was broken off: it may be tried again. One that runs is left alone.</summary>
+        public void Forgive()
+        {
+            if (_status.State != PumpState.SelfTest)
+            {
+                _status.SelfTest = _test.Forgive();
+            }
+        }
 
         /// <summary>One tick of the test or of the packets.</summary>
         /// <param name="outputs">Released by the caller.</param>
@@ -49,6 +63,7 @@ namespace Haip.Core.Delivery
         {
             if (_test.Tick(readings, outputs, elapsedMs))
             {
+                _testOpened = true;
                 _ledger.Announce(_test.MostOutNl);
             }
 
@@ -63,8 +78,12 @@ namespace Haip.Core.Delivery
             bool passed = _test.Result == SelfTestResult.Passed;
             _events.Add(EventId.SelfTested, passed ? 0 : (int)_test.Step, 0);
 
-            // What the open V2 let through was the aim's miss, either way; only what the patient got is booked.
-            _ledger.Book(_test.LetOutFl > 0 ? _test.LetOutFl : 0);
+            if (_testOpened)
+            {
+                // What the open V2 let through was the aim's miss, either way; only what the patient got is booked.
+                _testOpened = false;
+                _ledger.Book(_test.LetOutFl > 0 ? _test.LetOutFl : 0);
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ namespace Haip.Core.Delivery
                 _schedule.EndBolus();
             }
 
-            Switch(PumpTransitions.Delivers(next));
+            Switch(PumpTransitions.Delivers(next), happened);
             _haltedAtMs = happened == PumpEvent.OrderRestored ? _status.NowMs - LongHaltMs : _status.NowMs;
             _status.State = next;
             _events.Add(EventId.StateChanged, (int)before, (int)next);
@@ -131,7 +131,7 @@ namespace Haip.Core.Delivery
             }
         }
 
-        private void Switch(bool delivers)
+        private void Switch(bool delivers, PumpEvent happened)
         {
             if (delivers == _status.Delivers)
             {
@@ -145,7 +145,7 @@ namespace Haip.Core.Delivery
                 // What was missed before or in a halt is written off: delivery starts even.
                 _ledger.WriteOff();
             }
-            else if (_status.AlarmForbids)
+            else if (happened == PumpEvent.AlarmStop || happened == PumpEvent.AlarmPatency)
             {
                 _stops.Note(_status.NowMs);
             }

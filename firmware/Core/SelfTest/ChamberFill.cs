@@ -9,6 +9,8 @@ namespace Haip.Core.SelfTest
         public const int MissPa = 1_000;
 
         private const int MostFillsCount = 6;      // a pump at half or one and a half times its nominal pressure is learned in five
+        private const int MostUselessCount = 3;    // in a row that move nothing: no drive will
+        private const int UselessPa = 200;         // a quarter of the smallest miss, less the noise
         private const int AgreementPermille = 200; // chamber against flow sensor, which also sees the valve's own displacement
         private const int AgreementNl = 60;
 
@@ -20,6 +22,7 @@ namespace Haip.Core.SelfTest
         private int _supplyPa;
         private int _milliVolts;
         private int _fillsCount;
+        private int _uselessCount;
 
         public ChamberFill(BoardProfile board, PacketSequencer packet)
         {
@@ -32,7 +35,7 @@ namespace Haip.Core.SelfTest
         public bool Hit => _packet.FullKnown && Units.Size(_packet.FullPa - _targetPa) <= MissPa;
 
         /// <summary>No further fill will hit.</summary>
-        public bool Hopeless => _fillsCount >= MostFillsCount;
+        public bool Hopeless => _fillsCount >= MostFillsCount || _uselessCount >= MostUselessCount;
 
         /// <summary>The flow sensor saw the volume that the chamber shows. A chamber sensor that lies could let out a full chamber.</summary>
         public bool FlowAgrees
@@ -46,7 +49,11 @@ namespace Haip.Core.SelfTest
         }
 
         /// <summary>Another pressure is wanted.</summary>
-        public void Forget() => _fillsCount = 0;
+        public void Forget()
+        {
+            _fillsCount = 0;
+            _uselessCount = 0;
+        }
 
         /// <summary>Starts a fill.</summary>
         public void Start(Readings readings, int targetPa, int supplyPa)
@@ -77,6 +84,8 @@ namespace Haip.Core.SelfTest
         public void Learn()
         {
             _fillsCount++;
+            bool moved = !_packet.BaselineKnown || !_packet.FullKnown || Units.Size(_packet.FullPa - _packet.BaselinePa) > UselessPa;
+            _uselessCount = moved ? 0 : _uselessCount + 1;
 
             if (_packet.FullKnown)
             {

@@ -46,7 +46,7 @@ namespace Haip.Core.SelfTest
         /// <summary>What is being tried, or what failed.</summary>
         public SelfTestStep Step { get; private set; }
 
-        /// <summary>The most that V2 lets through, and what it did let through as the chamber shows it; negative is backwards.</summary>
+        /// <summary>The most that V2 lets through, and what it did let through as the chamber shows it, the most when it shows nothing; negative is backwards.</summary>
         public int MostOutNl => (int)_fill.VolumeNl(ChamberFill.MissPa);
         public long LetOutFl { get; private set; }
 
@@ -176,6 +176,7 @@ namespace Haip.Core.SelfTest
                 Enter(SelfTestStep.Outlet);
                 _lowestPa = _packet.FullPa;
                 _highestPa = _packet.FullPa;
+                LetOutFl = (long)MostOutNl * Units.FlPerNl;
                 _packet.Release(nowMs);
             }
             else if (_fill.Hit)
@@ -197,7 +198,7 @@ namespace Haip.Core.SelfTest
 
         private void JudgeOutlet()
         {
-            LetOutFl = _packet.EndKnown ? (long)(_packet.FullPa - _packet.EndPa) * _board.ChamberFlPerPa : 0;
+            LetOutFl = _packet.EndKnown ? (long)(_packet.FullPa - _packet.EndPa) * _board.ChamberFlPerPa : LetOutFl;
             bool pulseThrough = _highestPa - _lowestPa >= PulseThroughPa || _status.PulsePa < JudgeablePulsePa;
 
             if (!_packet.EndKnown || !pulseThrough)

@@ -85,6 +85,23 @@ public class AlarmTableTests
         { AlarmId.ReservoirEmpty, false, (_, s) => { s.ReservoirGaugePa = -90_000; s.ReservoirGaugeKnown = false; } },
         { AlarmId.TemperatureOutOfRange, false, (r, _) => r.DrugMilliC = 36_500 },
         { AlarmId.AmbientPressureOutOfRange, false, (r, _) => r.AmbientPa = 75_000 },
+        { AlarmId.AmbientPressureOutOfRange, false, (r, _) => r.AmbientPa = 126_000 },
+        { AlarmId.AmbientPressureTooHigh, false, (r, _) => r.AmbientPa = 125_000 },
+        { AlarmId.AmbientPressureTooHigh, false, (r, _) => { r.AmbientPa = 126_000; r.AmbientValid = false; } },
+        { AlarmId.ReservoirLow, false, (_, s) => s.DryInMs = 73L * 3_600_000 },
+        { AlarmId.ReservoirLow, false, (_, s) => s.DryInMs = 23L * 3_600_000 },
+        { AlarmId.ReservoirCritical, true, (_, s) => s.ReservoirNl = Reservoir.ResidualNl + 199_999 },
+        { AlarmId.ReservoirCritical, false, (_, s) => s.DryInMs = 25L * 3_600_000 },
+        { AlarmId.ReservoirCritical, false, (_, s) => { s.DryInMs = 0; s.ReservoirKnown = false; } },
+        { AlarmId.BatteryDepleted, true, (r, _) => r.BatteryPermille = 49 },
+        { AlarmId.BatteryDepleted, false, (r, _) => { r.BatteryPermille = 50; r.BatteryMilliVolts = 3_300; } },
+        { AlarmId.BatteryDepleted, false, (r, _) => { r.BatteryMilliVolts = 0; r.BatteryValid = false; } },
+        { AlarmId.BoardTooHot, false, (r, _) => r.BoardMilliC = 55_000 },
+        { AlarmId.BoardTooHot, false, (r, _) => { r.BoardMilliC = 90_000; r.BoardTemperatureValid = false; } },
+        { AlarmId.PressureSensorsDisagree, true, (_, s) => s.SensorOffsetPa = 4_000 },
+        { AlarmId.PressureSensorsDisagree, false, (_, s) => s.SensorOffsetPa = -3_500 },
+        { AlarmId.UnderInfusion, true, (_, s) => s.UnderInfusionByFlow = true },
+        { AlarmId.ReservoirSensorLost, true, (_, s) => s.ReservoirGaugeKnown = false },
     };
 
     [Fact]
@@ -115,17 +132,64 @@ public class AlarmTableTests
     }
 
     [Theory]
-    [Trait("Requirement", "SR-202")]
+    [Trait("Requirement", "SR-201")]
     [MemberData(nameof(Ids))]
     public void Every_row_tells_people_what_it_is_and_where_it_comes_from(AlarmId id)
     {
         Alarm row = AlarmTable.Rows.Single(r => r.Id == id);
 
         Assert.True(row.Text.Length > 10 && char.IsUpper(row.Text[0]) && !row.Text.EndsWith('.'));
+        Assert.True(row.Why.Length > 10 && !row.Why.EndsWith('.'));
         Assert.NotEmpty(row.Source);
+        Assert.Matches("^SR-[0-9]{3}$", row.Requirement);
         Assert.InRange(row.PersistMs, 0, 60_000);
         Assert.Single(AlarmTable.Rows, r => r.Text == row.Text);
     }
+
+    [Theory]
+    [Trait("Requirement", "SR-209")]
+    [MemberData(nameof(Ids))]
+    public void What_halts_or_holds_delivery_escalates_before_an_artery_clots_and_nothing_escalates_beyond_high(AlarmId id)
+    {
+        Alarm row = AlarmTable.Rows.Single(r => r.Id == id);
+        bool mustEscalate = row.Priority == AlarmPriority.Medium && row.Response != AlarmResponse.Continue;
+
+        Assert.True(row.EscalateMinutes == 0 || row.EscalateMinutes is >= 10 and <= 120);
+        Assert.True(row.Priority != AlarmPriority.High || row.EscalateMinutes == 0);
+        Assert.True(!mustEscalate || row.EscalateMinutes is > 0 and <= 60);
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-222")]
+    [InlineData(AlarmId.ReservoirLow, AlarmPriority.Low, AlarmResponse.Continue)]
+    [InlineData(AlarmId.ReservoirCritical, AlarmPriority.Medium, AlarmResponse.PatencyRate)]
+    [InlineData(AlarmId.ReservoirEmpty, AlarmPriority.High, AlarmResponse.Stop)]
+    public void A_reservoir_that_runs_dry_is_told_twice_before_it_stops(AlarmId id, AlarmPriority priority, AlarmResponse response) => Does(id, priority, response);
+
+    [Theory]
+    [Trait("Requirement", "SR-225")]
+    [InlineData(AlarmId.BatteryLow, AlarmPriority.Low, AlarmResponse.Continue)]
+    [InlineData(AlarmId.BatteryDepleted, AlarmPriority.Medium, AlarmResponse.PatencyRate)]
+    public void A_battery_that_runs_down_is_told_and_then_holds_delivery(AlarmId id, AlarmPriority priority, AlarmResponse response) => Does(id, priority, response);
+
+    [Theory]
+    [Trait("Requirement", "SR-224")]
+    [InlineData(AlarmId.TemperatureOutOfRange, AlarmPriority.Low, AlarmResponse.Continue)]
+    [InlineData(AlarmId.AmbientPressureOutOfRange, AlarmPriority.Low, AlarmResponse.Continue)]
+    [InlineData(AlarmId.AmbientPressureTooHigh, AlarmPriority.Medium, AlarmResponse.PatencyRate)]
+    public void Surroundings_are_told_and_what_cannot_be_measured_holds_delivery(AlarmId id, AlarmPriority priority, AlarmResponse response) => Does(id, priority, response);
+
+    [Fact]
+    [Trait("Requirement", "SR-229")]
+    public void A_hot_board_stops() => Does(AlarmId.BoardTooHot, AlarmPriority.Medium, AlarmResponse.Stop);
+
+    [Fact]
+    [Trait("Requirement", "SR-230")]
+    public void A_button_that_sticks_is_told() => Does(AlarmId.ButtonStuck, AlarmPriority.Low, AlarmResponse.Continue);
+
+    [Fact]
+    [Trait("Requirement", "SR-233")]
+    public void Two_pressure_sensors_that_drift_apart_are_told() => Does(AlarmId.PressureSensorsDisagree, AlarmPriority.Low, AlarmResponse.Continue);
 
     [Fact]
     [Trait("Requirement", "SR-202")]
@@ -140,7 +204,12 @@ public class AlarmTableTests
     [Trait("Requirement", "SR-216")]
     [Trait("Requirement", "SR-218")]
     [Trait("Requirement", "SR-219")]
+    [Trait("Requirement", "SR-222")]
     [Trait("Requirement", "SR-224")]
+    [Trait("Requirement", "SR-225")]
+    [Trait("Requirement", "SR-229")]
+    [Trait("Requirement", "SR-230")]
+    [Trait("Requirement", "SR-233")]
     [MemberData(nameof(Ids))]
     public void Every_alarm_is_raised_by_its_cause_and_by_nothing_else(AlarmId id)
     {
@@ -153,6 +222,13 @@ public class AlarmTableTests
     public void Every_other_cause_counts_and_what_is_within_limits_or_unknown_does_not(AlarmId id, bool raised, Action<Readings, DeliveryStatus> cause)
     {
         Assert.Equal(raised, Raised(cause).Contains(id));
+    }
+
+    private static void Does(AlarmId id, AlarmPriority priority, AlarmResponse response)
+    {
+        Alarm row = AlarmTable.Rows.Single(r => r.Id == id);
+
+        Assert.Equal((priority, response), (row.Priority, row.Response));
     }
 
     private static List<AlarmId> Raised(Action<Readings, DeliveryStatus> cause)

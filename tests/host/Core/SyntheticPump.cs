@@ -38,12 +38,15 @@ internal sealed class SyntheticPump
 
     public double PulsePa { get; set; } = 4_000;
 
-    public double ChamberPa { get; private set; } = 12_400;
+    public double ChamberPa { get; set; } = 12_400;
 
     /// <summary>1 is the pump that the profile describes.</summary>
     public double Strength { get; set; } = 1;
 
     public bool Blocked { get; set; }
+
+    /// <summary>V2 stays shut whatever it is told.</summary>
+    public bool OutletStuck { get; set; }
 
     /// <summary>Out of the sealed chamber, through a valve.</summary>
     public double LeakNlPerHour { get; set; }
@@ -144,11 +147,12 @@ internal sealed class SyntheticPump
             Readings.FlowNlPerHour = (int)(VolumeNl(stallPa - ChamberPa) * Units.MsPerHour / durationMs);
             ChamberPa = stallPa;
         }
-        else if (Outputs.OutletOpen && !Blocked)
+        else if (Outputs.OutletOpen && !Blocked && !OutletStuck)
         {
-            DeliveredNl += VolumeNl(ChamberPa - ArteryPa);
             // The self-test looks for the pulse; packets are judged in a world without it.
-            ChamberPa = ArteryPa + (Status.State == PumpState.SelfTest ? PulseNowPa * RestrictorLetsThrough : 0);
+            double nextPa = ArteryPa + (Status.State == PumpState.SelfTest ? PulseNowPa * RestrictorLetsThrough : 0);
+            DeliveredNl += VolumeNl(ChamberPa - nextPa);
+            ChamberPa = nextPa;
         }
         else
         {

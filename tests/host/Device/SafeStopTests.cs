@@ -108,17 +108,42 @@ public class SafeStopTests
 
     [Fact]
     [Trait("Requirement", "SR-707")]
-    public void A_sounder_or_memory_that_fails_does_not_matter()
+    public void A_sounder_that_fails_leaves_the_reason_kept_and_the_light_on()
     {
         _stop.Pins.Sounder = new BrokenTone();
+        _stop.Doing = StopReason.Beat;
 
-        Assert.Equal(StopReason.Start, _stop.Stop(0));
+        Assert.Equal(StopReason.Beat, _stop.Stop(0));
         Assert.False(_pump.High);
+        Assert.True(_alarm.High);
+        Assert.True(new StopStore(_memory).TryTake(out StopReason reason, out _));
+        Assert.Equal(StopReason.Beat, reason);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-707")]
+    public void A_memory_that_fails_leaves_the_light_and_the_sounder_on()
+    {
+        _stop.Store = new StopStore(new BrokenMemory());
+
+        _stop.Stop(0);
+        Assert.False(_pump.High);
+        Assert.True(_alarm.High);
+        Assert.NotEqual(0, _sounder.FrequencyHz);
     }
 
     private sealed class BrokenPin : IOutputPin
     {
         public void Write(bool high) => throw new InvalidOperationException();
+    }
+
+    private sealed class BrokenMemory : IMemory
+    {
+        public int SizeBytes => 32_768;
+
+        public bool TryRead(int address, byte[] buffer, int length) => throw new InvalidOperationException();
+
+        public bool TryWrite(int address, byte[] data, int length) => throw new InvalidOperationException();
     }
 
     private sealed class BrokenTone : IToneOutput

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Haip.Core.Safety;
 using Haip.HostTests.Device;
 using Xunit;
 
@@ -55,6 +56,13 @@ public sealed partial class RequirementTraceTests
     public void No_test_quotes_a_requirement_that_does_not_exist()
     {
         Assert.Equal([], Quotes().Where(quote => !s_numbers.Contains(quote.Number)).Select(quote => $"{quote.Test}: {quote.Number}"));
+    }
+
+    [Fact]
+    [Trait(Trait, "SR-201")]
+    public void Every_alarm_names_a_requirement_that_exists()
+    {
+        Assert.Equal([], AlarmTable.Rows.Where(row => !s_numbers.Contains(row.Requirement)).Select(row => $"{row.Id}: {row.Requirement}"));
     }
 
     [Fact]

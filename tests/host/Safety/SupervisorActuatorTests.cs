@@ -13,6 +13,7 @@ public class SupervisorActuatorTests
     private readonly SupervisorFeed _feed = SupervisorFeed.Infusing(TherapyNlPerHour);
 
     [Theory]
+    [Trait("Requirement", "SR-307")]
     [InlineData(true, 3_000, SupervisorFinding.None)]
     [InlineData(true, 3_100, SupervisorFinding.ValveHeldOpen)]
     [InlineData(false, 6_000, SupervisorFinding.None)]
@@ -29,6 +30,7 @@ public class SupervisorActuatorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-307")]
     public void Both_valves_at_once_are_never_open_for_a_tick()
     {
         _feed.Inlet = _feed.Outlet = true;
@@ -39,6 +41,7 @@ public class SupervisorActuatorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-302")]
     [InlineData(230_000, 10, SupervisorFinding.None)]
     [InlineData(250_000, 1, SupervisorFinding.None)]
     [InlineData(250_000, 2, SupervisorFinding.FreeFlow)]
@@ -54,6 +57,7 @@ public class SupervisorActuatorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-302")]
     public void A_lost_sample_between_two_of_free_flow_hides_nothing()
     {
         _feed.Tick(TickMs, 1_000_000);
@@ -66,6 +70,7 @@ public class SupervisorActuatorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-302")]
     public void Flow_while_V1_travels_is_no_free_flow()
     {
         _feed.Inlet = _feed.PumpRun = true;
@@ -78,6 +83,7 @@ public class SupervisorActuatorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-302")]
     public void Flow_through_V1_is_found_before_V2_opens_behind_it()
     {
         _feed.Inlet = _feed.PumpRun = true;
@@ -91,6 +97,7 @@ public class SupervisorActuatorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-311")]
     [InlineData(0.8, true)]
     [InlineData(1.2, false)]
     public void Fluid_that_flows_on_for_a_second_is_left_to_the_watchdog_for_good(double seconds, bool kicked)
@@ -107,6 +114,7 @@ public class SupervisorActuatorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-308")]
     [InlineData(4, 0, SupervisorFinding.None)]
     [InlineData(5, 0, SupervisorFinding.NotObeyed)]
     [InlineData(20, 30, SupervisorFinding.None)]
@@ -122,6 +130,7 @@ public class SupervisorActuatorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-308")]
     public void A_fill_without_a_pump_proves_nothing()
     {
         for (int i = 0; i < 10; i++)
@@ -136,6 +145,7 @@ public class SupervisorActuatorTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-308")]
     [InlineData(4, 15_600, SupervisorFinding.None)]
     [InlineData(5, 15_600, SupervisorFinding.NotObeyed)]
     [InlineData(10, 15_300, SupervisorFinding.None)]
@@ -152,6 +162,7 @@ public class SupervisorActuatorTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-308")]
     public void A_full_chamber_that_empties_between_starts_the_count_again()
     {
         for (int i = 0; i < 12; i++)

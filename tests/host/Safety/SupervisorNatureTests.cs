@@ -21,6 +21,7 @@ public class SupervisorNatureTests
     private static readonly int[] s_absurd = [int.MinValue, -1, 0, 1, 12_400, 250_000, 200_000_000, int.MaxValue];
 
     [Fact]
+    [Trait("Requirement", "SR-301")]
     public void It_refers_to_nothing_of_the_controller_but_readings_outputs_and_the_orders_numbers()
     {
         using AssemblyDefinition core = AssemblyDefinition.ReadAssembly(typeof(Supervisor).Assembly.Location);
@@ -32,6 +33,7 @@ public class SupervisorNatureTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-301")]
     public void It_calls_no_code_outside_itself_but_the_release_of_outputs()
     {
         using AssemblyDefinition core = AssemblyDefinition.ReadAssembly(typeof(Supervisor).Assembly.Location);
@@ -48,6 +50,7 @@ public class SupervisorNatureTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-310")]
     public void Whatever_it_reads_it_only_takes_away()
     {
         Law.Holds(Gen.Choose(0, int.MaxValue - 1), seed =>
@@ -83,6 +86,7 @@ public class SupervisorNatureTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-710")]
     public void Judging_allocates_nothing()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(54_000);
@@ -96,6 +100,7 @@ public class SupervisorNatureTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-603")]
     public void An_order_changed_after_it_was_given_changes_nothing()
     {
         var feed = new SupervisorFeed();

@@ -10,6 +10,7 @@ public class SupervisorOrderTests
     private const int TherapyNlPerHour = 54_000;
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void Nothing_ordered_lets_nothing_out()
     {
         var feed = new SupervisorFeed();
@@ -22,6 +23,7 @@ public class SupervisorOrderTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-312")]
     [InlineData(8.9, SupervisorFinding.None)]
     [InlineData(9.2, SupervisorFinding.NotOrdered)]
     public void A_halt_lets_the_packet_in_flight_finish_and_no_other(double afterSeconds, SupervisorFinding expected)
@@ -38,6 +40,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void An_ended_therapy_is_not_resumed()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -53,6 +56,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void A_bolus_alone_has_its_time_and_that_of_its_remainder()
     {
         var feed = new SupervisorFeed();
@@ -69,6 +73,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void A_halted_bolus_does_not_come_back()
     {
         var feed = new SupervisorFeed();
@@ -84,6 +89,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void The_self_test_may_fill_twice_and_empty_once()
     {
         var feed = new SupervisorFeed();
@@ -102,6 +108,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-303")]
     public void The_self_test_draws_no_more_than_one_largest_packet_however_often_it_runs()
     {
         var feed = new SupervisorFeed();
@@ -119,6 +126,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void The_self_test_is_over_after_seventy_seconds()
     {
         var feed = new SupervisorFeed();
@@ -131,6 +139,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-310")]
     public void A_finding_stands_until_a_person_has_seen_it()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -147,6 +156,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-310")]
     public void A_finding_whose_cause_is_present_is_not_forgotten()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -159,6 +169,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-310")]
     public void The_first_finding_is_the_one_that_is_told()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -171,6 +182,8 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
+    [Trait("Requirement", "SR-310")]
     public void Too_much_is_forgotten_once_the_windows_have_passed_and_no_sooner()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -193,6 +206,8 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
+    [Trait("Requirement", "SR-310")]
     public void An_order_that_has_had_too_much_is_ended_by_a_person()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -215,6 +230,7 @@ public class SupervisorOrderTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-311")]
     public void A_finding_leaves_the_watchdog_kicked_so_that_people_hear_of_it()
     {
         var feed = new SupervisorFeed { Outlet = true };

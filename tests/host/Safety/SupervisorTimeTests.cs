@@ -10,6 +10,7 @@ public class SupervisorTimeTests
     private readonly SupervisorFeed _feed = SupervisorFeed.Infusing(54_000);
 
     [Theory]
+    [Trait("Requirement", "SR-309")]
     [InlineData(1, SupervisorFinding.None)]
     [InlineData(0, SupervisorFinding.TimeWrong)]
     [InlineData(-1, SupervisorFinding.TimeWrong)]
@@ -22,6 +23,7 @@ public class SupervisorTimeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-309")]
     [InlineData(2_000, SupervisorFinding.None)]
     [InlineData(2_001, SupervisorFinding.TicksLate)]
     public void One_gap_that_is_too_long_is_enough(int gapMs, SupervisorFinding expected)
@@ -32,6 +34,7 @@ public class SupervisorTimeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-309")]
     [InlineData(300, 10, SupervisorFinding.None)]
     [InlineData(300, 11, SupervisorFinding.TicksLate)]
     [InlineData(250, 200, SupervisorFinding.None)]
@@ -48,6 +51,7 @@ public class SupervisorTimeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-309")]
     public void Now_and_then_a_late_tick_is_nothing()
     {
         for (int i = 0; i < 100; i++)
@@ -60,6 +64,7 @@ public class SupervisorTimeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-309")]
     [InlineData(1.00, 60, SupervisorFinding.None)]
     [InlineData(1.03, 60, SupervisorFinding.None)]
     [InlineData(0.97, 60, SupervisorFinding.None)]
@@ -78,6 +83,7 @@ public class SupervisorTimeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-309")]
     [InlineData(3_600)]
     [InlineData(-3_600)]
     [InlineData(-1_000_000_000)]
@@ -91,6 +97,7 @@ public class SupervisorTimeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-309")]
     public void A_person_may_set_the_clock_again_and_again()
     {
         for (int i = 0; i < 10; i++)
@@ -104,6 +111,7 @@ public class SupervisorTimeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-309")]
     public void A_clock_that_is_lost_and_found_elsewhere_stops_nothing()
     {
         for (int i = 0; i < 10; i++)
@@ -119,6 +127,7 @@ public class SupervisorTimeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-309")]
     public void Late_ticks_are_forgotten_with_the_finding()
     {
         _feed.Tick(5_000);

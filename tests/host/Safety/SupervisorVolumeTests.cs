@@ -11,6 +11,7 @@ public class SupervisorVolumeTests
     private const int TherapyNlPerHour = 54_000;
 
     [Theory]
+    [Trait("Requirement", "SR-303")]
     [InlineData(1_780, SupervisorFinding.None)]
     [InlineData(1_820, SupervisorFinding.PacketTooLarge)]
     public void One_packet_has_a_largest_size(int volumeNl, SupervisorFinding expected)
@@ -24,6 +25,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-303")]
     public void A_packet_that_is_too_large_never_leaves_the_chamber()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -36,6 +38,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-305")]
     [InlineData(4_160, 100)]
     [InlineData(54_000, 200)]
     [InlineData(125_000, 300)]
@@ -49,6 +52,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-305")]
     [InlineData(1.07, 24, SupervisorFinding.None)]
     [InlineData(1.10, 24, SupervisorFinding.OrderLimit)]
     [InlineData(1.25, 0.5, SupervisorFinding.OverInfusion)]
@@ -64,6 +68,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-305")]
     [InlineData(54_000)]
     [InlineData(4_160)]
     public void Packets_as_fast_as_valves_allow_are_stopped_within_five_microlitres(int rateNlPerHour)
@@ -88,6 +93,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-304")]
     public void No_order_lets_more_than_the_hour_through()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(125_000);
@@ -99,6 +105,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-304")]
     [InlineData(1, SupervisorFinding.None)]
     [InlineData(2, SupervisorFinding.DayLimit)]
     public void No_orders_let_more_than_the_day_through(int boluses, SupervisorFinding expected)
@@ -116,6 +123,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
     public void An_order_beyond_every_limit_is_not_believed()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(1_000_000_000);
@@ -126,6 +134,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-312")]
     public void An_order_with_more_segments_than_there_are_allows_nothing()
     {
         var feed = new SupervisorFeed();
@@ -141,6 +150,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-305")]
     [InlineData(100_000, SupervisorFinding.None)]
     [InlineData(20_000, SupervisorFinding.OverInfusion)]
     public void The_profile_is_looked_up_by_the_time_of_day(int secondRateNlPerHour, SupervisorFinding expected)
@@ -159,6 +169,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
     public void After_the_therapy_only_the_patency_rate_is_allowed()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour, hours: 1);
@@ -172,6 +183,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
     public void The_therapys_time_stands_still_while_it_is_halted_or_kept_open()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour, hours: 1);
@@ -187,6 +199,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
     public void Delivery_while_only_the_artery_is_kept_open_is_too_much()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);
@@ -199,6 +212,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
     public void A_bolus_is_allowed_once_and_no_longer()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(4_160);
@@ -214,6 +228,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-301")]
     [InlineData(6_000)]
     [InlineData(-12_000)]
     public void The_zero_of_the_sensor_is_no_volume(int offsetNlPerHour)
@@ -228,6 +243,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-301")]
     public void What_the_sensor_shows_at_rest_beyond_any_zero_flows()
     {
         var feed = new SupervisorFeed { OffsetNlPerHour = 60_000 };
@@ -240,6 +256,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-306")]
     [InlineData(0.80, true)]
     [InlineData(0.95, false)]
     public void Too_little_over_a_quarter_of_an_hour_is_told_and_takes_nothing_away(double factor, bool expected)
@@ -252,6 +269,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-306")]
     public void Too_little_is_forgotten_when_it_is_made_up_or_halted()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(125_000);
@@ -267,6 +285,7 @@ public class SupervisorVolumeTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-305")]
     [InlineData(1.0, SupervisorFinding.None)]
     [InlineData(2.0, SupervisorFinding.OverInfusion)]
     public void Without_a_flow_sensor_the_chambers_rise_counts(double factor, SupervisorFinding expected)
@@ -280,6 +299,7 @@ public class SupervisorVolumeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-305")]
     public void Without_either_sensor_every_packet_counts_as_the_largest()
     {
         SupervisorFeed feed = SupervisorFeed.Infusing(TherapyNlPerHour);

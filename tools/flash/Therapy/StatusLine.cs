@@ -10,8 +10,9 @@ namespace Haip.Flash.Therapy;
 public static partial class StatusLine
 {
     /// <summary>
-    /// The pump's states, and whether somebody depends on the device in them. Orders do not survive a restart, so a halted therapy
-    /// is lost as well; only Standby is free.
+    /// The pump's states, and whether somebody depends on the device in them. An order in its memory would go on, or wait, under other
+    /// firmware: a halted therapy is one as well. In SelfTest the pump does not say yet what the memory holds, and half a minute later it
+    /// does; only Standby is free.
     /// </summary>
     public static readonly (string State, TherapyState Means)[] Rows =
     [
@@ -21,6 +22,7 @@ public static partial class StatusLine
         ("Patency", TherapyState.Running),
         ("Suspended", TherapyState.Running),
         ("Stopped", TherapyState.Running),
+        ("SelfTest", TherapyState.Running),
     ];
 
     /// <summary>Judges the last whole line in what a port sent; debugger frames around the text do not matter.</summary>
