@@ -153,6 +153,7 @@ namespace Haip.Core
                 _window.Reset(Status);
             }
 
+            Status.BolusLost = false;
             _sensors.TrustClock();
             _supervisor.Acknowledge();
             Status.Supervision = _supervisor.Finding;

@@ -128,7 +128,6 @@ namespace Haip.Core.Delivery
             LeakyPackets = 0;
             BlockedPackets = 0;
             ResidualMismatch = false;
-            BolusLost = false;
         }
     }
 }

@@ -56,6 +56,7 @@ public class AlarmTableTests
         [AlarmId.BoardTooHot] = (r, _) => r.BoardMilliC = 60_000,
         [AlarmId.BoardSensorLost] = (r, _) => r.BoardTemperatureValid = false,
         [AlarmId.BatteryDepleted] = (r, _) => r.BatteryMilliVolts = 3_200,
+        [AlarmId.BolusLost] = (_, s) => s.BolusLost = true,
         [AlarmId.ButtonStuck] = (r, _) => r.ButtonDown = true,
     };
 

@@ -72,11 +72,11 @@ public class SensorWatchTests
     [Fact]
     public void A_sensor_that_measures_again_is_trusted_again()
     {
-        var flatline = new Flatline(10_000);
-        Assert.True(flatline.Lives(0, 7));
-        Assert.True(flatline.Lives(9_999, 7));
-        Assert.False(flatline.Lives(10_000, 7));
+        var signal = new Signal(10_000, int.MaxValue);
+        Assert.True(signal.Lives(0, 7));
+        Assert.True(signal.Lives(9_999, 7));
+        Assert.False(signal.Lives(10_000, 7));
 
-        Assert.True(flatline.Lives(10_100, 8));
+        Assert.True(signal.Lives(10_100, 8));
     }
 }
