@@ -50,7 +50,7 @@ namespace Haip.Core
             _schedule.Restore(order, totals.TherapyLeftMs);
             StateBefore = (PumpState)totals.State;
             AliveAtUtcSeconds = totals.AliveAtUtcSeconds;
-            Waiting = true;
+            Waiting = _status.State == PumpState.SelfTest; // a memory that answers late finds a pump that has stopped
         }
 
         /// <summary>The pump goes from one state to another: from here on its own state counts.</summary>

@@ -35,6 +35,7 @@ public class EventLogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-509")]
     public void Entries_come_back_with_their_time_after_a_reset()
     {
         EventLog log = Opened();
@@ -55,6 +56,7 @@ public class EventLogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-508")]
     public void Chatter_pushes_no_fault_out()
     {
         EventLog log = Opened();
@@ -72,6 +74,7 @@ public class EventLogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-508")]
     public void A_month_of_therapy_can_be_read_back_in_order()
     {
         EventLog log = Opened();
@@ -119,6 +122,7 @@ public class EventLogTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-509")]
     public void What_found_no_room_is_counted_in_the_log()
     {
         EventLog log = Opened();

@@ -30,7 +30,7 @@ public class LostPartTests
 
     [Fact]
     [Trait("Requirement", "SR-510")]
-    public void A_memory_that_falls_silent_is_told_with_the_next_packet() => Lose(ScenarioPart.Memory, AlarmId.MemoryLost, PumpState.Infusing, 5 + NextBurstSeconds);
+    public void A_memory_that_falls_silent_is_told_with_the_next_packet() => Lose(ScenarioPart.Memory, AlarmId.MemoryLost, PumpState.Patency, 5 + NextBurstSeconds);
 
     private static void Lose(ScenarioPart part, AlarmId alarm, PumpState state, double seconds)
     {
