@@ -1,3 +1,4 @@
+using System;
 using Haip.Core.Ports;
 
 namespace Haip.Drivers
@@ -80,11 +81,7 @@ namespace Haip.Drivers
             _frame[0] = (byte)(address >> 8);
             _frame[1] = (byte)address;
 
-            for (int i = 0; i < length; i++)
-            {
-                _frame[AddressBytes + i] = data[i];
-            }
-
+            Array.Copy(data, 0, _frame, AddressBytes, length); // native on the device: a loop would cost a tenth of a tick
             return _bus.Write(I2cAddress, _frame, AddressBytes + length);
         }
 

@@ -5,7 +5,7 @@ namespace Haip.Core
 {
     /// <summary>The part of the pump that must outlive a loss of power: taken over at the start, copied out whenever it changed.</summary>
     /// <remarks>
-    /// A pump that woke stays in standby until something moves it. Until then the state and the time of before the loss are what it
+    /// A pump that woke stays in its self-test until that has passed or an alarm stops it. Until then the state and the time of before the loss are what it
     /// copies out: a second loss of power must not make a therapy that waits into one that nobody ordered.
     /// </remarks>
     public sealed class PumpRecords
@@ -50,7 +50,7 @@ namespace Haip.Core
             _schedule.Restore(order, totals.TherapyLeftMs);
             StateBefore = (PumpState)totals.State;
             AliveAtUtcSeconds = totals.AliveAtUtcSeconds;
-            Waiting = true;
+            Waiting = _status.State == PumpState.SelfTest; // a memory that answers late finds a pump that has stopped
         }
 
         /// <summary>The pump goes from one state to another: from here on its own state counts.</summary>
@@ -70,7 +70,9 @@ namespace Haip.Core
             _ledger.CopyTo(totals);
             _reservoir.CopyTo(totals);
             _schedule.CopyTo(totals);
-            totals.State = (int)(Waiting ? StateBefore : _status.State);
+            // A self-test that begins again follows an alarm that stopped the pump: so it is as long as it has not passed.
+            PumpState state = _status.State == PumpState.SelfTest ? PumpState.Stopped : _status.State;
+            totals.State = (int)(Waiting ? StateBefore : state);
             totals.AliveAtUtcSeconds = Waiting ? AliveAtUtcSeconds : utcSeconds;
         }
 

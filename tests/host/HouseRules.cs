@@ -46,6 +46,7 @@ public partial class HouseRules
         ["address"] = "a place in a memory",
         ["Address"] = "a place in a memory",
         ["row"] = "a place in a table",
+        ["roughest"] = "has the unit of the value that it judges",
         ["value"] = "has the unit of whoever calls",
         ["lowest"] = "has the unit of the value that it confines",
         ["highest"] = "has the unit of the value that it confines",

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Simulation;
 
 namespace Haip.VirtualBoard.Campaigns;
 
-/// <summary>A day with orders, boluses, halts and alarms, and every write to the memory in it.</summary>
+/// <summary>A day with orders, boluses, halts, alarms and a loss of power, and every write to the memory in it.</summary>
 internal sealed class MemoryDay
 {
     private const string Course = """
@@ -35,25 +36,40 @@ internal sealed class MemoryDay
             { "atHours": 14, "do": "startTherapy", "rateMlPerDay": 0.8, "days": 7 },
             { "atHours": 16, "do": "battery", "percent": 10 },
             { "atHours": 17, "do": "battery", "percent": 80 },
+            { "atHours": 18, "do": "powerOff" },
+            { "atMinutes": 1085, "do": "powerOn" },
             { "atHours": 20, "do": "endTherapy" },
             { "atHours": 21, "do": "startTherapy", "rateMlPerDay": 2, "days": 14 }
           ]
         }
         """;
 
-    private readonly List<MemoryWrite> _writes = [];
-    private readonly List<long> _bookedNl = [];
+    // Long in use: both rings have gone round, and go round again during the day.
+    private const int EventsBefore = (3 * MemoryMap.EventCount) - 20;
+    private const int FaultsBefore = (2 * MemoryMap.FaultCount) - 10;
 
-    /// <summary>Lives through the day.</summary>
+    private const int TotalsFollowMs = 200; // the totals quote a new order in the next beat
+
+    private readonly List<MemoryWrite> _writes = [];
+    private readonly Totals _totals = new();
+    private readonly OrderRecord _order = new();
+    private int _therapyNlPerHour;
+    private int _therapyBeforeNlPerHour;
+    private long _orderingUntilMs;
+
+    /// <summary>Lives through the day, in a pump that has been in use for long.</summary>
     /// <param name="days">Less than 1 ends it early.</param>
     public static MemoryDay Record(int seed, double days)
     {
         var day = new MemoryDay();
         var simulation = new PumpSimulation(new PlantParameters(), ScenarioFile.Parse("power loss", Course), seed);
-        simulation.Rig.Memory.Contents.CopyTo(day.Before);
+        Age(day.Before);
+        day.Before.CopyTo(simulation.Rig.Memory.Contents);
         simulation.Rig.Memory.Tap = (address, data) => day.Take(simulation, address, data);
+        simulation.SetPower(false);
+        simulation.SetPower(true);
+        simulation.Person.Refill(simulation.Plant.ReservoirFillMl);
         simulation.RunTo(days * 86_400);
-        day.Book(simulation);
         return day;
     }
 
@@ -62,22 +78,61 @@ internal sealed class MemoryDay
 
     public IReadOnlyList<MemoryWrite> Writes => _writes;
 
-    /// <summary>What the pump's books said after each number of packets.</summary>
-    public IReadOnlyList<long> BookedNl => _bookedNl;
+    public PacketBooks Books { get; } = new();
+
+    private static void Age(byte[] contents)
+    {
+        var log = new EventLog(new MemoryImage(contents));
+        var pending = new PendingEvents();
+        var time = new LogTime();
+        log.TryOpen();
+
+        for (int i = 0; i < EventsBefore; i++)
+        {
+            pending.Add(EventId.HourPassed, i, -i);
+
+            if (i < FaultsBefore)
+            {
+                pending.Add(EventId.AlarmRaised, i & short.MaxValue, 0);
+            }
+
+            log.TryKeep(pending, time, EventLog.MostPerBeat);
+        }
+    }
 
     private void Take(PumpSimulation simulation, int address, ReadOnlySpan<byte> data)
     {
-        Book(simulation);
-        DeliveryStatus status = simulation.Pump.Status;
-        bool onItsWay = simulation.Rig.Fluid.Outlet.Opening > 0 || status.Phase is PacketPhase.CloseOutlet or PacketPhase.SettleEmpty;
-        _writes.Add(new MemoryWrite(simulation.Rig.Clock.NowMs, address, data.ToArray(), (int)status.PacketCount + (onItsWay ? 1 : 0)));
+        if (data.Length == 0)
+        {
+            return; // the address of a read
+        }
+
+        simulation.Pump.Records.CopyTotals(_totals, 0);
+        simulation.Pump.Records.CopyOrder(_order);
+        Books.Follow(_totals);
+
+        FollowOrder(simulation.Rig.Clock.NowMs, address);
+
+        PacketPhase phase = simulation.Pump.Status.Phase;
+        bool onItsWay = simulation.Rig.Fluid.Outlet.Opening > 0 || phase is PacketPhase.CloseOutlet or PacketPhase.SettleEmpty;
+        _writes.Add(new MemoryWrite(
+            simulation.Rig.Clock.NowMs, address, data.ToArray(), Books.Booked + (onItsWay ? 1 : 0), Books.Announced,
+            _therapyNlPerHour, _therapyBeforeNlPerHour, simulation.Rig.Clock.NowMs <= _orderingUntilMs));
     }
 
-    private void Book(PumpSimulation simulation)
+    private void FollowOrder(long nowMs, int address)
     {
-        while (_bookedNl.Count <= simulation.Pump.Status.PacketCount)
+        int therapyNlPerHour = _order.HasTherapy ? _order.Therapy.RateNlPerHour[0] : 0;
+
+        if (therapyNlPerHour != _therapyNlPerHour)
         {
-            _bookedNl.Add(simulation.Pump.Status.MeteredNl);
+            _therapyBeforeNlPerHour = _therapyNlPerHour;
+            _therapyNlPerHour = therapyNlPerHour;
+        }
+
+        if (address is >= MemoryMap.OrderAddress and < MemoryMap.CalibrationAddress)
+        {
+            _orderingUntilMs = nowMs + TotalsFollowMs;
         }
     }
 }

@@ -1,14 +1,14 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Haip.Core.Delivery;
+using Haip.Core.Log;
 
 namespace Haip.VirtualBoard.Campaigns;
 
 /// <summary>Cuts the power at every byte of every write of a day, starts a pump on what is left, and compares what it believes with what was.</summary>
 public static class PowerLossCampaign
 {
-    private const long LargestPacketNl = 1_200;
     private const int CutsToTell = 200;
 
     /// <param name="fraction">Called with what is done so far, by one thread.</param>
@@ -36,13 +36,7 @@ public static class PowerLossCampaign
 
             if (i % workers == worker)
             {
-                for (int kept = 0; kept < write.Data.Length; kept++)
-                {
-                    image.CopyTo(memory.Contents);
-                    write.Data.AsSpan(0, kept).CopyTo(memory.Contents[write.Address..]);
-                    Judge(counts, day, write, kept, memory.MeteredNl());
-                }
-
+                Cut(counts, day, image, write, memory);
                 fraction((double)i / day.Writes.Count);
             }
 
@@ -52,54 +46,65 @@ public static class PowerLossCampaign
         return counts;
     }
 
-    private static void Judge(PowerLossCounts counts, MemoryDay day, MemoryWrite write, int kept, long meteredNl)
+    // A write to a log cannot spoil a record, nor the other way round, unless it writes where it should not: then both are looked at.
+    private static void Cut(PowerLossCounts counts, MemoryDay day, byte[] image, MemoryWrite write, MemorySide memory)
+    {
+        bool logs = write.Address + write.Data.Length > MemoryMap.EventsAddress;
+        LogEntries? entries = null;
+
+        if (logs)
+        {
+            image.CopyTo(memory.Contents);
+            memory.Start(logs);
+            entries = new LogEntries(memory.Log!);
+        }
+
+        for (int kept = 0; kept < write.Data.Length; kept++)
+        {
+            image.AsSpan(0, logs ? image.Length : MemoryMap.EventsAddress).CopyTo(memory.Contents);
+            write.Data.AsSpan(0, kept).CopyTo(memory.Contents[write.Address..]);
+            bool started = memory.Start(logs);
+            Judge(counts, day, write, kept, memory, started && OrderIsKnown(write, kept, memory), entries?.LostIn(memory.Log!) ?? 0);
+        }
+    }
+
+    // The order that a person gave last. While that is being written: none, with an alarm unless there was none before it; or the
+    // one before it, when not a byte of the new one is there.
+    private static bool OrderIsKnown(MemoryWrite write, int kept, MemorySide memory)
+    {
+        bool same = memory.TherapyNlPerHour == write.TherapyNlPerHour;
+        bool none = memory.TherapyNlPerHour == 0 && (memory.Damaged || write.TherapyBeforeNlPerHour == 0);
+        bool unbegun = kept == 0 && memory.TherapyNlPerHour == write.TherapyBeforeNlPerHour;
+
+        // Damage never goes on by itself, and neither does a pump without an order.
+        bool still = !PumpTransitions.Delivers(memory.StateBefore) || (!memory.Damaged && memory.TherapyNlPerHour > 0) || memory.StateBefore == PumpState.Bolus;
+        return ((same && !memory.Damaged) || (write.Ordering && (same || none || unbegun))) && still;
+    }
+
+    private static void Judge(PowerLossCounts counts, MemoryDay day, MemoryWrite write, int kept, MemorySide memory, bool known, int lost)
     {
         counts.Cuts++;
-        int packets = Packets(day.BookedNl, write.PacketsOut, meteredNl);
-        string wrong;
+        int packets = day.Books.Count(memory.MeteredFl, write.PacketsOut);
+        bool twice = packets > write.PacketsAnnounced;
+        bool uncounted = packets >= 0 && packets < write.PacketsOut;
 
-        if (packets < 0)
-        {
-            wrong = "not recovered";
-        }
-        else
-        {
-            counts.Recovered++;
-
-            // One more than has left is a packet that was about to: counted, and on the safe side.
-            counts.CountedTwice += packets > write.PacketsOut + 1 ? 1 : 0;
-            counts.Uncounted += packets < write.PacketsOut ? 1 : 0;
-            counts.MostUncounted = Math.Max(counts.MostUncounted, write.PacketsOut - packets);
-            wrong = packets > write.PacketsOut + 1 ? "counted twice" : packets < write.PacketsOut ? "uncounted" : "";
-        }
+        // One more than has left is a packet that was about to: counted, and on the safe side.
+        counts.CountedBefore += packets > write.PacketsOut && !twice ? 1 : 0;
+        counts.Alarmed += memory.Damaged ? 1 : 0;
+        counts.Recovered += packets >= 0 && known ? 1 : 0;
+        counts.CountedTwice += twice ? 1 : 0;
+        counts.Uncounted += uncounted ? 1 : 0;
+        counts.EventsLost += lost;
+        string wrong = packets < 0 ? "books that never were" : !known ? "an order that nobody gave" : twice ? "counted twice" : uncounted ? "uncounted" : lost > 0 ? "event lost" : "";
 
         if (wrong.Length > 0 && counts.Wrong.Count < CutsToTell)
         {
-            counts.Wrong.Add(new PowerLossCut(write.AtMs, write.Address, kept, wrong, write.PacketsOut, packets, meteredNl));
+            counts.Wrong.Add(new PowerLossCut(write.AtMs, write.Address, kept, wrong, write.PacketsOut, packets));
         }
-    }
-
-    /// <summary>How many packets a volume stands for: the books of some moment of the day, or those with one packet in flight.</summary>
-    /// <returns>-1 for books that never were.</returns>
-    private static int Packets(IReadOnlyList<long> bookedNl, int near, long meteredNl)
-    {
-        for (int packets = Math.Min(near + 1, bookedNl.Count - 1); packets >= 0; packets--)
-        {
-            if (bookedNl[packets] == meteredNl)
-            {
-                return packets;
-            }
-
-            if (bookedNl[packets] < meteredNl)
-            {
-                return meteredNl - bookedNl[packets] <= LargestPacketNl ? packets + 1 : -1;
-            }
-        }
-
-        return -1;
     }
 
     private static PowerLossReport Report(int seed, MemoryDay day, PowerLossCounts[] counts) => new(
-        seed, day.Writes.Count, day.BookedNl.Count - 1, counts.Sum(c => c.Cuts), counts.Sum(c => c.Recovered), counts.Sum(c => c.CountedTwice), counts.Sum(c => c.Uncounted),
-        counts.Max(c => c.MostUncounted), null, [.. counts.SelectMany(c => c.Wrong).OrderBy(cut => cut.AtMs).ThenBy(cut => cut.BytesWritten).Take(CutsToTell)]);
+        seed, day.Writes.Count, day.Books.Booked, counts.Sum(c => c.Cuts), counts.Sum(c => c.Recovered), counts.Sum(c => c.CountedTwice), counts.Sum(c => c.Uncounted),
+        counts.Sum(c => c.EventsLost), counts.Sum(c => c.CountedBefore), counts.Sum(c => c.Alarmed),
+        [.. counts.SelectMany(c => c.Wrong).OrderBy(cut => cut.AtMs).ThenBy(cut => cut.BytesWritten).Take(CutsToTell)]);
 }

@@ -5,4 +5,4 @@ namespace Haip.VirtualBoard.Campaigns;
 /// <param name="BytesWritten">How far it came.</param>
 /// <param name="PacketsOut">That had really left.</param>
 /// <param name="PacketsCounted">By the pump that woke; -1 when its books are of no moment of the day.</param>
-public sealed record PowerLossCut(long AtMs, int Address, int BytesWritten, string Wrong, int PacketsOut, int PacketsCounted, long MeteredNl);
+public sealed record PowerLossCut(long AtMs, int Address, int BytesWritten, string Wrong, int PacketsOut, int PacketsCounted);

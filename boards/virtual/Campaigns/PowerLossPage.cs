@@ -12,14 +12,16 @@ internal static class PowerLossPage
     {
         var page = new StringBuilder();
         Page.Begin(page, "Power loss");
-        page.Append("<p>A day with orders, boluses, halts and alarms. The power goes at every byte of every write to the memory; a pump is started on what is left, ")
+        page.Append("<p>A day with orders, boluses, halts, alarms and a loss of power, in a pump whose logs are full. The power goes at every byte of every write to the memory; a pump is started on what is left, ")
             .Append("and what it believes is compared with what had really left the chamber.</p>\n<div class=\"figures\">");
         Page.Figure(page, Text($"{report.Writes:N0}"), "writes", true);
         Page.Figure(page, Text($"{report.Cuts:N0}"), "cuts", true);
         Page.Figure(page, Text($"{report.Recovered:N0}"), "recovered", report.Recovered == report.Cuts);
         Page.Figure(page, Text($"{report.CountedTwice:N0}"), "counted twice", report.CountedTwice == 0);
-        Page.Figure(page, Text($"{report.Uncounted:N0}"), Text($"uncounted, at most {report.MostUncounted} packets"), report.Uncounted == 0);
-        Page.Figure(page, report.EventsLost is long lost ? Text($"{lost:N0}") : "no log", "events lost", report.EventsLost is null or 0);
+        Page.Figure(page, Text($"{report.Uncounted:N0}"), "uncounted", report.Uncounted == 0);
+        Page.Figure(page, Text($"{report.EventsLost:N0}"), "events lost", report.EventsLost == 0);
+        Page.Figure(page, Text($"{report.CountedBefore:N0}"), "with a packet counted that was about to leave", true);
+        Page.Figure(page, Text($"{report.Alarmed:N0}"), "with an order half written: an alarm", true);
         page.Append("</div>\n");
 
         if (report.Wrong.Count > 0)

@@ -49,7 +49,10 @@ internal sealed class PowerLossCommand : Command
         cuts           {r.Cuts,10}
         recovered      {r.Recovered,10}
         counted twice  {r.CountedTwice,10}
-        uncounted      {r.Uncounted,10}  at most {r.MostUncounted} packets
-        events lost    {(r.EventsLost is long lost ? lost.ToString(CultureInfo.InvariantCulture) : "no log"),10}
+        uncounted      {r.Uncounted,10}
+        events lost    {r.EventsLost,10}
+
+        counted early  {r.CountedBefore,10}  a packet that was about to leave
+        alarmed        {r.Alarmed,10}  an order that was half written
         """);
 }

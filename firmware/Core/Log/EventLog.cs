@@ -5,8 +5,11 @@ namespace Haip.Core.Log
     /// <summary>The two logs in the memory: what happened, and faults, which ordinary events cannot push out.</summary>
     public sealed class EventLog
     {
-        // More than happens in a beat; what is left waits for the next one.
-        private const int EntriesPerBeat = 4;
+        /// <summary>A beat has time for so many entries beside nothing else, and for one beside a record. What is left waits for the next beat.</summary>
+        public const int MostPerBeat = 2;
+        public const int MostBesideRecord = 1;
+
+        private const int SearchPerBeat = 4;
 
         private readonly RecordRing _events;
         private readonly RecordRing _faults;
@@ -31,19 +34,20 @@ namespace Haip.Core.Log
         /// <returns>False when the memory did not answer.</returns>
         public bool TryOpen() => TrySearch(MemoryMap.EventCount, MemoryMap.FaultCount);
 
-        /// <summary>Moves what happened into the memory, oldest first, as much as a beat has time for.</summary>
+        /// <summary>Moves what happened into the memory, oldest first.</summary>
+        /// <param name="most">Entries to write: <see cref="MostPerBeat"/> or <see cref="MostBesideRecord"/>.</param>
         /// <returns>False when the memory did not take it: it stays pending.</returns>
-        public bool TryKeep(PendingEvents pending, LogTime time)
+        public bool TryKeep(PendingEvents pending, LogTime time, int most)
         {
             if (!Opened)
             {
-                return TrySearch(EntriesPerBeat, EntriesPerBeat);
+                return TrySearch(SearchPerBeat, SearchPerBeat);
             }
 
             _entry.ClockKnown = time.Known;
             _entry.AtMs = time.AtMs;
 
-            for (int i = 0; i < EntriesPerBeat && pending.TryPeek(out _entry.Id, out _entry.First, out _entry.Second); i++)
+            for (int i = 0; i < most && pending.TryPeek(out _entry.Id, out _entry.First, out _entry.Second); i++)
             {
                 if (!TryAppend())
                 {

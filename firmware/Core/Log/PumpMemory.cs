@@ -79,13 +79,17 @@ namespace Haip.Core.Log
 
             bool orderChanged = _records.OrderChangedCount != _orderSavedCount;
             bool totalsChanged = orderChanged || _records.TotalsChangedCount != _totalsSavedCount;
+            bool slow = !totalsChanged && readings.NowMs >= _nextSlowMs;
 
-            if (!totalsChanged && readings.NowMs >= _nextSlowMs)
+            if (slow)
             {
                 _nextSlowMs = readings.NowMs + SlowPeriodMs;
                 _hour.Take(_pump.Status, _pump.Events);
                 Check(readings.NowMs);
-                totalsChanged = readings.NowMs - _savedAtMs >= AlivePeriodMs;
+            }
+            else
+            {
+                totalsChanged |= readings.NowMs - _savedAtMs >= AlivePeriodMs;
             }
 
             // One of them a beat, the order first: totals that quote another order wait for a person, and no valve moves within a beat.
@@ -95,7 +99,7 @@ namespace Haip.Core.Log
 
             if (_pump.Events.Count > 0 || _pump.Events.LostCount > 0 || !Log.Opened)
             {
-                kept &= Log.TryKeep(_pump.Events, _time);
+                kept &= Log.TryKeep(_pump.Events, _time, slow || totalsChanged ? EventLog.MostBesideRecord : EventLog.MostPerBeat);
             }
 
             Kept = kept;

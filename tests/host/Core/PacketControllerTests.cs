@@ -131,7 +131,7 @@ public class PacketControllerTests
     public void A_packet_that_the_flow_sensor_could_not_follow_is_metered_by_the_chamber()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
-        world.Distort = readings => { readings.FlowSmoothed = true; readings.FlowNlPerHour *= 3; };
+        world.Distort = readings => { readings.FlowSmoothed = true; readings.FlowNlPerHour += readings.FlowNlPerHour / 5; };
 
         world.RunUntil(() => world.Status.UnconfirmedPackets == DeliveryStatus.UnconfirmedToFault - 1, HourSeconds);
 

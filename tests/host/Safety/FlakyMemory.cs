@@ -28,7 +28,8 @@ internal sealed class FlakyMemory : IMemory
     /// <summary>Answers reads with anything.</summary>
     public Random? Lies { get; set; }
 
-    public long WrittenBytes { get; private set; }
+    /// <summary>Sees every write before it is done.</summary>
+    public Action<int, byte[]>? BeforeWrite { get; set; }
 
     public bool Dark => PowerLeftBytes == 0;
 
@@ -53,6 +54,7 @@ internal sealed class FlakyMemory : IMemory
     public bool TryWrite(int address, byte[] data, int length)
     {
         WriteCount++;
+        BeforeWrite?.Invoke(address, data[..length]);
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LongestWriteBytes);
 
@@ -64,7 +66,6 @@ internal sealed class FlakyMemory : IMemory
             }
 
             PowerLeftBytes--;
-            WrittenBytes++;
             Bytes[address + i] = data[i];
         }
 

@@ -44,6 +44,7 @@ public class MemoryMapTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-508")]
     public void Thirty_days_of_events_and_a_thousand_faults_fit()
     {
         const int Days = 30;

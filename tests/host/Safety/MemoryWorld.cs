@@ -3,16 +3,20 @@ using System.Collections.Generic;
 using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
+using Haip.Core.SelfTest;
 using Haip.HostTests.Core;
+using Xunit;
 
 namespace Haip.HostTests.Safety;
 
-/// <summary>A pump with its memory, in the order of the board's loop: tick, keep, drive. A cut of power ends it before it drives.</summary>
+/// <summary>A pump with its memory, in the order of the board's loop: tick, keep, drive.</summary>
 internal sealed class MemoryWorld
 {
     public const int RateNlPerHour = 83_000;
 
     private int _eventCount;
+    private double _bookedByTestNl;
+    private double _movedInTestNl;
 
     public MemoryWorld(FlakyMemory memory)
     {
@@ -30,11 +34,6 @@ internal sealed class MemoryWorld
         World.AfterTick = () =>
         {
             Memory.Keep(World.Readings);
-
-            if (Fram.Dark)
-            {
-                throw new PowerCutException();
-            }
 
             Damaged |= Memory.RecordsDamaged;
         };
@@ -73,21 +72,29 @@ internal sealed class MemoryWorld
         }
     }
 
-    /// <summary>What is in the log of events, oldest first.</summary>
-    public IEnumerable<LogEntry> Events
-    {
-        get
-        {
-            for (uint number = 0; number < Memory.Log.NextEventNumber; number++)
-            {
-                var entry = new LogEntry();
+    /// <summary>What has left the chamber as packets, and what the self-test says that it let out.</summary>
+    public double DeliveredNl => _bookedByTestNl + World.DeliveredNl - _movedInTestNl;
 
-                if (Memory.Log.TryReadEvent(number, entry))
-                {
-                    yield return entry;
-                }
-            }
-        }
+    /// <summary>What is in the log of events, oldest first.</summary>
+    public IEnumerable<LogEntry> Events => Read(Memory.Log.NextEventNumber, Memory.Log.TryReadEvent);
+
+    public IEnumerable<LogEntry> Faults => Read(Memory.Log.NextFaultNumber, Memory.Log.TryReadFault);
+
+    /// <summary>The pump that wakes on this memory after so long without power.</summary>
+    public MemoryWorld After(int gapSeconds)
+    {
+        var after = new MemoryWorld(new FlakyMemory(Fram.Bytes));
+        after.World.UtcSeconds = World.Readings.UtcSeconds + gapSeconds;
+        return after;
+    }
+
+    /// <summary>Lets the self-test pass, which takes less than half a minute.</summary>
+    public void PassSelfTest()
+    {
+        Assert.True(World.RunUntil(() => Pump.Status.State != PumpState.SelfTest, 70), Pump.Status.SelfTestStep.ToString());
+        Assert.Equal(SelfTestResult.Passed, Pump.Status.SelfTest);
+        _bookedByTestNl = Totals.MeteredFl / 1e6;
+        _movedInTestNl = World.DeliveredNl;
     }
 
     /// <summary>Something happens whose number counts up.</summary>
@@ -97,6 +104,7 @@ internal sealed class MemoryWorld
     public void LiveOneMinute()
     {
         Pump.Refill(30_000_000, confirmed: true);
+        PassSelfTest();
         World.Run(8);
         Note();
         Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour, 336, 8_330), confirmed: true);
@@ -116,5 +124,16 @@ internal sealed class MemoryWorld
         World.Run(5);
     }
 
-    internal sealed class PowerCutException : Exception;
+    private static IEnumerable<LogEntry> Read(uint end, Func<uint, LogEntry, bool> read)
+    {
+        for (uint number = 0; number < end; number++)
+        {
+            var entry = new LogEntry();
+
+            if (read(number, entry))
+            {
+                yield return entry;
+            }
+        }
+    }
 }

@@ -8,13 +8,16 @@ namespace Haip.HostTests.Safety;
 public class PowerLossCampaignTests
 {
     [Fact]
-    public void Power_that_goes_at_any_byte_leaves_books_that_once_were_and_counts_nothing_twice()
+    [Trait("Requirement", "SR-503")]
+    [Trait("Requirement", "SR-504")]
+    public void Power_that_goes_at_any_byte_leaves_books_that_once_were_counts_nothing_twice_and_loses_no_event()
     {
         PowerLossReport report = PowerLossCampaign.Run(seed: 1, days: 0.03, _ => { }, () => false)!;
 
-        Assert.True(report.Cuts > 1_000);
+        Assert.True(report.Cuts > 5_000);
+        Assert.True(report.Packets > 50);
         Assert.Equal(report.Cuts, report.Recovered);
-        Assert.Equal(0, report.CountedTwice);
-        Assert.InRange(report.MostUncounted, 0, 1);
+        Assert.Equal((0L, 0L, 0L), (report.CountedTwice, report.Uncounted, report.EventsLost));
+        Assert.True(report.Passed);
     }
 }

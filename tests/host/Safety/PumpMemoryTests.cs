@@ -3,6 +3,8 @@ using System.Linq;
 using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
+using Haip.Core.Safety;
+using Haip.Core.SelfTest;
 using Xunit;
 
 namespace Haip.HostTests.Safety;
@@ -11,6 +13,7 @@ namespace Haip.HostTests.Safety;
 public class PumpMemoryTests
 {
     private const int HourSeconds = 3_600;
+    private const int SampleEvery = 53; // no divisor of a byte: every bit of a byte comes up
 
     [Fact]
     public void A_new_memory_is_no_damage()
@@ -27,10 +30,11 @@ public class PumpMemoryTests
     }
 
     [Fact]
-    public void Everything_comes_back_and_the_pump_waits()
+    [Trait("Requirement", "SR-501")]
+    public void Everything_comes_back_and_nothing_is_delivered_before_the_self_test()
     {
         MemoryWorld before = Infusing();
-        var after = new MemoryWorld(new FlakyMemory(before.Fram.Bytes));
+        MemoryWorld after = before.After(10);
 
         Assert.False(after.DamagedAtStart);
         Assert.Equal(before.Totals.MeteredFl + (before.Totals.InFlightNl * 1_000_000L), after.Totals.MeteredFl);
@@ -41,15 +45,20 @@ public class PumpMemoryTests
         Assert.Equal(PumpState.Infusing, after.Pump.Records.StateBefore);
         Assert.InRange(after.Pump.Records.AliveAtUtcSeconds, before.World.Readings.UtcSeconds - 60, before.World.Readings.UtcSeconds);
         AssertHarmless(after);
+        after.World.AfterTick += () => Assert.False(after.Pump.Status.Delivers && after.Pump.Status.SelfTest != SelfTestResult.Passed);
+        after.PassSelfTest();
+        Assert.Equal(PumpState.Infusing, after.Pump.Status.State);
     }
 
     [Fact]
-    public void A_pump_that_waits_keeps_what_it_waits_for()
+    [Trait("Requirement", "SR-507")]
+    public void A_pump_in_its_self_test_keeps_what_it_found()
     {
-        var after = new MemoryWorld(new FlakyMemory(Infusing().Fram.Bytes));
+        MemoryWorld after = Infusing().After(10);
         long aliveAtUtcSeconds = after.Pump.Records.AliveAtUtcSeconds;
-        after.World.Run(300);
-        var again = new MemoryWorld(new FlakyMemory(after.Fram.Bytes));
+        after.World.Run(15);
+        Assert.Equal(PumpState.SelfTest, after.Pump.Status.State);
+        MemoryWorld again = after.After(10);
 
         Assert.Equal(PumpState.Infusing, again.Pump.Records.StateBefore);
         Assert.Equal(aliveAtUtcSeconds, again.Pump.Records.AliveAtUtcSeconds);
@@ -57,11 +66,13 @@ public class PumpMemoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void Every_single_bit_of_the_records_may_flip()
     {
         MemoryWorld before = Infusing();
         byte[] image = before.Fram.Bytes;
-        double deliveredNl = before.World.DeliveredNl;
+        double deliveredNl = before.DeliveredNl;
+        int sampled = 0;
 
         for (int bit = 0; bit < MemoryMap.FreeAddress * 8; bit++)
         {
@@ -70,7 +81,8 @@ public class PumpMemoryTests
             var after = new MemoryWorld(memory);
             string where = $"byte {bit / 8} bit {bit % 8}";
 
-            Assert.Equal(PumpState.Standby, after.Pump.Status.State);
+            Assert.Equal(PumpState.SelfTest, after.Pump.Status.State);
+            Assert.True(!after.DamagedAtStart || !PumpTransitions.Delivers(after.Pump.Records.StateBefore) || bit / 8 >= MemoryMap.CalibrationAddress, where);
             Assert.True(!after.Order.HasTherapy || after.Order.Therapy.RateNlPerHour[0] == MemoryWorld.RateNlPerHour, where);
             Assert.True(after.DamagedAtStart || after.Totals.MeteredFl / 1e6 >= deliveredNl - 30, where);
             Assert.True(after.DamagedAtStart || after.Totals.MeteredFl / 1e6 <= deliveredNl + PacketPlanner.TherapyPacketNl + 30, where);
@@ -83,10 +95,20 @@ public class PumpMemoryTests
 
             // Damage to the newest totals is on the safe side.
             Assert.True(after.Totals.MeteredFl / 1e6 >= deliveredNl - 30, where);
+
+            if (bit % SampleEvery == 0)
+            {
+                after.World.UtcSeconds = before.World.Readings.UtcSeconds + 10;
+                AssertDeliversOnlyWhenWhole(after, where);
+                sampled++;
+            }
         }
+
+        Assert.True(sampled > 60);
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void A_flipped_bit_of_the_last_order_is_an_alarm_and_no_therapy()
     {
         MemoryWorld before = Infusing();
@@ -101,7 +123,8 @@ public class PumpMemoryTests
             Assert.True(after.DamagedAtStart);
             Assert.False(after.Order.HasTherapy);
             Assert.Equal(PumpState.Standby, after.Pump.Records.StateBefore);
-            after.World.Run(0.2);
+            after.World.Run(0.5);
+            Assert.Equal(PumpState.Stopped, after.Pump.Status.State);
             var fault = new LogEntry();
             Assert.True(after.Memory.Log.TryReadFault(0, fault));
             Assert.Equal((EventId.RecordDamaged, (int)MemoryRecord.Order), (fault.Id, fault.First));
@@ -109,7 +132,8 @@ public class PumpMemoryTests
     }
 
     [Fact]
-    public void Random_images_end_in_standby_with_an_alarm()
+    [Trait("Requirement", "SR-505")]
+    public void Random_images_end_stopped_with_an_alarm()
     {
         var random = new Random(3);
 
@@ -123,24 +147,26 @@ public class PumpMemoryTests
             Assert.Equal(0, world.Totals.OrderedNl);
             AssertHarmless(world);
 
-            world.World.Run(5);
-            Assert.Equal(PumpState.Standby, world.Pump.Status.State);
+            world.World.Run(60);
+            AssertStopped(world);
             Assert.True(world.Memory.Kept);
         }
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void A_memory_that_answers_anything_never_delivers()
     {
         var world = new MemoryWorld(new FlakyMemory { Lies = new Random(4) });
         world.World.Run(120);
 
         Assert.True(world.DamagedAtStart);
+        Assert.Equal(PumpState.Stopped, world.Pump.Status.State);
         Assert.Equal(0, world.World.DeliveredNl);
-        AssertHarmless(world);
     }
 
     [Fact]
+    [Trait("Requirement", "SR-501")]
     public void A_silent_memory_is_asked_until_it_answers_and_then_counts()
     {
         MemoryWorld before = Infusing();
@@ -185,6 +211,7 @@ public class PumpMemoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void An_order_and_totals_that_do_not_belong_together_wait_for_a_person()
     {
         MemoryWorld before = Infusing();
@@ -204,6 +231,10 @@ public class PumpMemoryTests
         after = new MemoryWorld(new FlakyMemory(after.Fram.Bytes));
         Assert.True(after.DamagedAtStart);
         after.World.Run(10);
+        AssertStopped(after);
+        after.Pump.Acknowledge();
+        after.PassSelfTest();
+        Assert.Equal(PumpState.Standby, after.Pump.Status.State);
         Assert.Equal(Verdict.Accepted, after.Pump.StartTherapy(TherapyOrder.Constant(30_000, 24, 8_330), confirmed: true));
         after.World.Run(1);
         after = new MemoryWorld(new FlakyMemory(after.Fram.Bytes));
@@ -216,7 +247,7 @@ public class PumpMemoryTests
     {
         var world = new MemoryWorld(new FlakyMemory());
         world.Pump.Refill(30_000_000, confirmed: true);
-        world.World.Run(8);
+        world.PassSelfTest();
         var order = new TherapyOrder { DurationHours = 48, PatencyNlPerHour = 8_330, ResumeWithinMinutes = 15 };
         order.AddSegment(0, 60_000);
         order.AddSegment(300, 40_000);
@@ -247,6 +278,7 @@ public class PumpMemoryTests
     [InlineData(110_001, false)]
     [InlineData(89_999, false)]
     [InlineData(-100_000, false)]
+    [Trait("Requirement", "SR-501")]
     public void A_calibration_is_used_only_within_a_tenth_of_nominal(int flPerPa, bool taken)
     {
         var world = new MemoryWorld(new FlakyMemory());
@@ -259,6 +291,7 @@ public class PumpMemoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void A_whole_calibration_of_no_chamber_of_ours_is_damaged()
     {
         var memory = new FlakyMemory();
@@ -272,6 +305,7 @@ public class PumpMemoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void A_whole_record_with_values_that_no_pump_writes_is_damaged()
     {
         AssertRefused(totals => totals.MissedNl = -1);
@@ -290,6 +324,7 @@ public class PumpMemoryTests
     }
 
     [Theory]
+    [Trait("Requirement", "SR-505")]
     [InlineData(MemoryRecord.Order, MemoryMap.OrderAddress)]
     [InlineData(MemoryRecord.Calibration, MemoryMap.CalibrationAddress)]
     public void A_record_that_changes_by_itself_is_found_within_the_hour(MemoryRecord record, int address)
@@ -297,7 +332,7 @@ public class PumpMemoryTests
         var world = new MemoryWorld(new FlakyMemory());
         Assert.True(world.Memory.Calibration.TrySave(world.Pump.Board, 101_000, 1_767_225_600));
         world.Pump.Refill(30_000_000, confirmed: true);
-        world.World.Run(8);
+        world.PassSelfTest();
         world.Pump.StartTherapy(TherapyOrder.Constant(30_000, 48, 8_330), confirmed: true);
         world.World.Run(HourSeconds + 60);
         Assert.False(world.Damaged);
@@ -309,10 +344,13 @@ public class PumpMemoryTests
         var fault = new LogEntry();
         Assert.True(world.Memory.Log.TryReadFault(0, fault));
         Assert.Equal((EventId.RecordDamaged, (int)record), (fault.Id, fault.First));
-        Assert.Equal(1u, world.Memory.Log.NextFaultNumber);
+        Assert.Single(world.Faults, entry => entry.Id == EventId.RecordDamaged);
+        Assert.Contains(world.Faults, entry => entry.Id == EventId.AlarmRaised && entry.First == (int)AlarmId.RecordsDamaged);
+        Assert.Equal(PumpState.Stopped, world.Pump.Status.State);
     }
 
     [Fact]
+    [Trait("Requirement", "SR-509")]
     public void Every_hour_says_what_was_ordered_and_metered_in_it()
     {
         MemoryWorld world = Infusing();
@@ -326,6 +364,8 @@ public class PumpMemoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-501")]
+    [Trait("Requirement", "SR-506")]
     public void Why_the_run_before_gave_up_is_known_once()
     {
         var memory = new FlakyMemory();
@@ -343,10 +383,10 @@ public class PumpMemoryTests
     {
         var world = new MemoryWorld(new FlakyMemory());
         world.Pump.Refill(30_000_000, confirmed: true);
-        world.World.Run(8);
+        world.PassSelfTest();
         world.Pump.StartTherapy(TherapyOrder.Constant(MemoryWorld.RateNlPerHour, 336, 8_330), confirmed: true);
         world.World.Run(120);
-        Assert.True(world.World.DeliveredNl > 1_000);
+        Assert.True(world.DeliveredNl > 1_000);
         return world;
     }
 
@@ -364,12 +404,38 @@ public class PumpMemoryTests
         Assert.True(world.DamagedAtStart);
         Assert.Equal(0, world.Totals.MeteredFl);
         AssertHarmless(world);
+        world.World.Run(60);
+        AssertStopped(world);
     }
 
-    // Nothing is delivered and nothing goes on by itself.
+    // Damage stops the pump; without damage it goes on by the order that a person gave.
+    private static void AssertDeliversOnlyWhenWhole(MemoryWorld world, string where)
+    {
+        world.World.Run(90);
+
+        if (world.DamagedAtStart)
+        {
+            AssertStopped(world);
+        }
+        else
+        {
+            Assert.True(world.Pump.Status.State == PumpState.Infusing, where);
+            Assert.True(world.Pump.Status.RateNlPerHour == MemoryWorld.RateNlPerHour, where);
+        }
+    }
+
+    private static void AssertStopped(MemoryWorld world)
+    {
+        Assert.Equal(PumpState.Stopped, world.Pump.Status.State);
+        Assert.Equal(AlarmPriority.High, world.Pump.Alarms.Highest);
+        Assert.Contains(world.Faults, fault => fault.Id == EventId.AlarmRaised && fault.First == (int)AlarmId.RecordsDamaged);
+        Assert.Equal(0, world.World.DeliveredNl);
+    }
+
+    // Nothing is delivered before the self-test has passed, and nothing goes on by itself that was not kept whole.
     private static void AssertHarmless(MemoryWorld world)
     {
-        Assert.Equal(PumpState.Standby, world.Pump.Status.State);
+        Assert.Equal(PumpState.SelfTest, world.Pump.Status.State);
         Assert.False(world.Pump.Status.Delivers);
         Assert.True(world.Order.HasTherapy || world.Pump.Records.StateBefore == PumpState.Standby);
     }

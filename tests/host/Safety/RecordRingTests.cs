@@ -27,6 +27,7 @@ public class RecordRingTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-509")]
     public void Numbers_go_on_after_a_reset_beyond_sixteen_bits()
     {
         var memory = new FlakyMemory(0, RingLength);
@@ -74,6 +75,7 @@ public class RecordRingTests
     [InlineData(Capacity - 1)]
     [InlineData(Capacity)]
     [InlineData((3 * Capacity) + 7)]
+    [Trait("Requirement", "SR-504")]
     public void A_cut_at_any_byte_loses_the_entry_that_was_written_and_at_most_the_oldest(int entries)
     {
         byte[] image = Image(entries);

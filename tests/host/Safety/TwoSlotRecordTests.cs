@@ -15,6 +15,8 @@ public class TwoSlotRecordTests
     [Theory]
     [InlineData(0x00)]
     [InlineData(0xFF)]
+    [Trait("Requirement", "SR-501")]
+    [Trait("Requirement", "SR-503")]
     public void A_cut_at_any_byte_of_any_save_leaves_the_record_before_it_and_no_doubts(byte fill)
     {
         byte[] image = new FlakyMemory(fill, ImageLength).Bytes;
@@ -60,6 +62,7 @@ public class TwoSlotRecordTests
     [InlineData(86)]
     [InlineData(87)]
     [InlineData(171)]
+    [Trait("Requirement", "SR-505")]
     public void No_flipped_bit_goes_back_to_an_older_record_in_silence(int saves)
     {
         byte[] image = Image(saves);
@@ -89,6 +92,7 @@ public class TwoSlotRecordTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-505")]
     public void Random_images_are_damaged_records_and_never_new_ones()
     {
         var random = new Random(1);
@@ -144,6 +148,7 @@ public class TwoSlotRecordTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-501")]
     public void A_record_that_was_never_loaded_does_not_overwrite_the_newest()
     {
         byte[] image = Image(7);

@@ -135,7 +135,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(1 + (1728 / 10), lines.Length);
-        Assert.Contains("Standby", lines[0], StringComparison.Ordinal);
+        Assert.Contains("SelfTest", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("0d 00:28:40  Infusing  ordered 1.300 mL/day", lines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', answer.Output);
     }

@@ -22,6 +22,7 @@ internal static class TickChecks
     // What is not part of the firmware cannot be looked into. Read in the sources of nanoFramework: these make nothing but the structs above.
     private static readonly HashSet<string> s_allowedCalls =
     [
+        "System.Array.Copy", // in native code; arrays of one primitive type are moved as they are
         "System.Object..ctor",
         "System.Exception..ctor",
         "System.SpanByte..ctor",
