@@ -209,6 +209,10 @@ public class PumpOrdersTests
         long orderedNl = world.Status.OrderedNl;
 
         world.NowMs += 3_600_000;
+        world.Run(5);
+        Assert.Equal((PumpState.Stopped, SupervisorFinding.TicksLate), (world.Status.State, world.Status.Supervision));
+        world.Pump.Acknowledge();
+        world.Pump.Resume();
         world.Run(60);
 
         Assert.InRange(world.Status.OrderedNl - orderedNl, RateNlPerHour / 60, RateNlPerHour / 40);
