@@ -44,6 +44,7 @@ namespace Haip.Core.Supervision
         /// <param name="timeOfDayMs">Since midnight UTC; 0 when unknown.</param>
         public void AllowTherapy(TherapyOrder order, long leftMs, long timeOfDayMs, long nowMs)
         {
+            _testLeftMs = 0; // an order's packets are none of the test's
             _allowance.Therapy(order, leftMs, timeOfDayMs, nowMs);
             BeginOrder();
         }
@@ -51,6 +52,7 @@ namespace Haip.Core.Supervision
         /// <summary>A bolus was accepted.</summary>
         public void AllowBolus(int volumeNl, int rateNlPerHour)
         {
+            _testLeftMs = 0;
             bool alone = _allowance.RateNlPerHour == 0;
             _allowance.Bolus(volumeNl, rateNlPerHour);
 

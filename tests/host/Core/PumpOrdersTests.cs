@@ -209,6 +209,10 @@ public class PumpOrdersTests
         long orderedNl = world.Status.OrderedNl;
 
         world.NowMs += 3_600_000;
+        world.Run(5);
+        Assert.Equal((PumpState.Stopped, SupervisorFinding.TicksLate), (world.Status.State, world.Status.Supervision));
+        world.Pump.Acknowledge();
+        world.Pump.Resume();
         world.Run(60);
 
         // Two seconds of it are believed; nobody knows what went on in the rest, so a person has to look.

@@ -132,7 +132,7 @@ public class RigFaultTests
     }
 
     [Fact]
-    public void The_wall_clock_jumps_and_is_not_believed()
+    public void The_wall_clock_jumps_and_answers_in_good_order_and_is_not_believed()
     {
         _simulation.RunTo(120);
         long before = _simulation.Loop.Readings.UtcSeconds;
