@@ -96,7 +96,7 @@ internal sealed class MemoryDay
                 pending.Add(EventId.AlarmRaised, i & short.MaxValue, 0);
             }
 
-            log.TryKeep(pending, time, EventLog.MostPerBeat);
+            log.TryKeep(pending, time, EventLog.PerBeatCount);
         }
     }
 

@@ -6,8 +6,8 @@ namespace Haip.Core.Log
     public sealed class EventLog
     {
         /// <summary>A beat has time for so many entries beside nothing else, and for one beside a record. What is left waits for the next beat.</summary>
-        public const int MostPerBeat = 2;
-        public const int MostBesideRecord = 1;
+        public const int PerBeatCount = 2;
+        public const int BesideRecordCount = 1;
 
         private const int SearchPerBeat = 4;
 
@@ -35,9 +35,9 @@ namespace Haip.Core.Log
         public bool TryOpen() => TrySearch(MemoryMap.EventCount, MemoryMap.FaultCount);
 
         /// <summary>Moves what happened into the memory, oldest first.</summary>
-        /// <param name="most">Entries to write: <see cref="MostPerBeat"/> or <see cref="MostBesideRecord"/>.</param>
+        /// <param name="mostCount">Entries to write: <see cref="PerBeatCount"/> or <see cref="BesideRecordCount"/>.</param>
         /// <returns>False when the memory did not take it: it stays pending.</returns>
-        public bool TryKeep(PendingEvents pending, LogTime time, int most)
+        public bool TryKeep(PendingEvents pending, LogTime time, int mostCount)
         {
             if (!Opened)
             {
@@ -47,7 +47,7 @@ namespace Haip.Core.Log
             _entry.ClockKnown = time.Known;
             _entry.AtMs = time.AtMs;
 
-            for (int i = 0; i < most && pending.TryPeek(out _entry.Id, out _entry.First, out _entry.Second); i++)
+            for (int i = 0; i < mostCount && pending.TryPeek(out _entry.Id, out _entry.First, out _entry.Second); i++)
             {
                 if (!TryAppend())
                 {

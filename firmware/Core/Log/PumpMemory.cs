@@ -99,7 +99,7 @@ namespace Haip.Core.Log
 
             if (_pump.Events.Count > 0 || _pump.Events.LostCount > 0 || !Log.Opened)
             {
-                kept &= Log.TryKeep(_pump.Events, _time, slow || totalsChanged ? EventLog.MostBesideRecord : EventLog.MostPerBeat);
+                kept &= Log.TryKeep(_pump.Events, _time, slow || totalsChanged ? EventLog.BesideRecordCount : EventLog.PerBeatCount);
             }
 
             Kept = kept;

@@ -25,7 +25,7 @@ public class EventLogTests
         _time.Take(new Readings { NowMs = 12_340 });
         _pending.Add(EventId.HourPassed, 54_000, -2);
         _pending.Add(EventId.AlarmRaised, 13, 99);
-        Assert.True(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+        Assert.True(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
 
         Assert.Equal(
             [0x0C, 0, 0, 0, 0x80 + 34, 10, 0, 0, 0xF0, 0xD2, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF],
@@ -43,7 +43,7 @@ public class EventLogTests
         _time.Take(new Readings { NowMs = 5_670 });
         _pending.Add(EventId.Refilled, int.MinValue, int.MaxValue);
         _pending.Add(EventId.RecordDamaged, -3, 0);
-        Assert.True(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+        Assert.True(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
 
         log = Opened();
         Assert.True(log.TryReadEvent(0, _entry));
@@ -65,7 +65,7 @@ public class EventLogTests
         for (int i = 0; i < 5_000; i++)
         {
             _pending.Add(EventId.AudioPaused, i, 0);
-            Assert.True(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+            Assert.True(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
         }
 
         Assert.True(log.TryReadFault(0, _entry));
@@ -84,7 +84,7 @@ public class EventLogTests
             for (int i = 0; i < 24 + 8; i++)
             {
                 _pending.Add(i < 24 ? EventId.HourPassed : EventId.StateChanged, (day * 32) + i, 0);
-                Assert.True(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+                Assert.True(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
             }
         }
 
@@ -108,14 +108,14 @@ public class EventLogTests
         }
 
         int before = _memory.WriteCount;
-        Assert.True(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+        Assert.True(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
         Assert.Equal(2, _memory.WriteCount - before);
-        Assert.True(log.TryKeep(_pending, _time, EventLog.MostBesideRecord));
+        Assert.True(log.TryKeep(_pending, _time, EventLog.BesideRecordCount));
         Assert.Equal(3, _memory.WriteCount - before);
 
         for (int i = 0; i < 4; i++)
         {
-            log.TryKeep(_pending, _time, EventLog.MostPerBeat);
+            log.TryKeep(_pending, _time, EventLog.PerBeatCount);
         }
 
         Assert.Equal(10u, log.NextEventNumber);
@@ -131,14 +131,14 @@ public class EventLogTests
         for (int i = 0; i < PendingEvents.Capacity + 5; i++)
         {
             _pending.Add(EventId.Acknowledged, i, 0);
-            Assert.False(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+            Assert.False(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
         }
 
         _memory.Silent = false;
 
         for (int i = 0; i < 40; i++)
         {
-            Assert.True(log.TryKeep(_pending, _time, EventLog.MostPerBeat));
+            Assert.True(log.TryKeep(_pending, _time, EventLog.PerBeatCount));
         }
 
         Assert.Equal(PendingEvents.Capacity + 1u, log.NextEventNumber);
