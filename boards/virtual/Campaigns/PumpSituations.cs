@@ -25,6 +25,7 @@ public static class PumpSituations
         new(PumpState.Patency, true, 45),
         new(PumpState.Suspended, false, 0),
         new(PumpState.Stopped, false, 0, "AirInLine"),
+        new(PumpState.SelfTest, false, 0),
     ];
 
     /// <summary>Brings a pump that has just woken into this state, and to rest there.</summary>
@@ -64,6 +65,12 @@ public static class PumpSituations
                 Wait(simulation, 5);
                 Do(simulation, ScenarioVerb.AirGone);
                 Wait(simulation, 60);
+                break;
+            case PumpState.SelfTest:
+                simulation.SetPower(false);
+                Wait(simulation, 5);
+                simulation.SetPower(true);
+                Wait(simulation, 8);
                 break;
             default:
                 break;

@@ -8,7 +8,7 @@ namespace Haip.HostTests.Core;
 /// <summary>A pump with the smallest world that is consistent: a stiff pump, valves without travel, a chamber that fills and empties at once.</summary>
 internal sealed class SyntheticPump
 {
-    private const double HeartHz = 1.2;
+    private const double HeartHz = 1.17; // no multiple of the packets' rhythm
     private const double RestrictorLetsThrough = 0.1;
 
     private double _beforeChamberPa;
@@ -132,7 +132,7 @@ internal sealed class SyntheticPump
         Readings.CatheterPa = (int)(ArteryPa + (Blocked ? 0 : PulseNowPa)) + Noise;
         Readings.ReservoirPa = Readings.AmbientPa = 101_325 + Noise;
         Readings.DrugMilliC = Readings.BoardMilliC = 37_000 + Noise;
-        Readings.BatteryMilliVolts = 3_900;
+        Readings.BatteryMilliVolts = 3_900 + Noise;
         Readings.BatteryPermille = 800;
         Readings.UtcSeconds = UtcSeconds + (NowMs / 1000);
     }
