@@ -13,7 +13,7 @@ internal static class FaultPage
     public static string Of(FaultReport report)
     {
         var page = new StringBuilder();
-        Page.Begin(page, "Fault campaign");
+        Page.Begin(page, "Fault campaign", string.Create(CultureInfo.InvariantCulture, $"bench faults --seed {report.Seed}"));
         page.Append("<p>Every part and every fault in every state of the pump, on models of its parts, in a patient. Each case has to end in one of the alarms that its row demands, ")
             .Append("in time, with the pump doing what that alarm's row says, and with at most 5 uL beyond what was permitted.</p>\n");
         Figures(page, report);

@@ -1,4 +1,5 @@
 using System.Text;
+using Haip.Core;
 
 namespace Haip.VirtualBoard.Campaigns;
 
@@ -19,9 +20,11 @@ internal static class Page
         svg{display:block;width:100%;height:auto}svg text{fill:var(--soft);font:12px system-ui,sans-serif}
         """;
 
-    public static void Begin(StringBuilder page, string title) => page
+    /// <param name="command">That makes this page again.</param>
+    public static void Begin(StringBuilder page, string title, string command) => page
         .Append("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>").Append(title)
-        .Append("</title>\n<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n<main>\n<h1>").Append(title).Append("</h1>\n");
+        .Append("</title>\n<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n<main>\n<h1>").Append(title).Append("</h1>\n<p><code>dotnet run --project boards/virtual -- ").Append(command)
+        .Append("</code>, firmware ").Append(typeof(Pump).Assembly.GetName().Version?.ToString(3)).Append("</p>\n");
 
     /// <summary>One number that a reader looks for first.</summary>
     public static void Figure(StringBuilder page, string number, string what, bool good) =>

@@ -11,7 +11,7 @@ internal static class PowerLossPage
     public static string Of(PowerLossReport report)
     {
         var page = new StringBuilder();
-        Page.Begin(page, "Power loss");
+        Page.Begin(page, "Power loss", Text($"bench power-loss --seed {report.Seed}"));
         page.Append("<p>A day with orders, boluses, halts, alarms and a loss of power, in a pump whose logs are full. The power goes at every byte of every write to the memory; a pump is started on what is left, ")
             .Append("and what it believes is compared with what had really left the chamber.</p>\n<div class=\"figures\">");
         Page.Figure(page, Text($"{report.Writes:N0}"), "writes", true);
