@@ -20,6 +20,7 @@ namespace Haip.Core.Delivery
         // A leak shows in the sealed chamber between packets; shorter rests drown in noise.
         private const int LeakLimitNlPerHour = 2_000;
         private const long ShortestLeakTestMs = 3_000;
+
         // A leak under the packet's own pressure shows as a fall within the few samples of the full chamber, averaged over packets:
         // noise leaves 1.5 Pa of it, a leak of 30 uL/h more than 9.
         private const int FallShift = 4;

@@ -60,7 +60,9 @@ namespace Haip.Core.Safety
             }
             else
             {
+                // Judged only in flight: at rest a sensor that was noise gets the benefit of the doubt, or nothing could ever start again.
                 _pulse.Restart(r.CatheterPa);
+                _pulseLives = true;
             }
 
             return _pulseLives;

@@ -79,4 +79,39 @@ public class SensorWatchTests
 
         Assert.True(signal.Lives(10_100, 8));
     }
+
+    [Fact]
+    public void A_pulse_that_was_noise_is_not_believed_in_flight_and_judged_anew_after_a_rest()
+    {
+        var watch = new SensorWatch();
+        var random = new System.Random(1);
+        long nowMs = 0;
+
+        bool Valid(int tickMs, int noisePa)
+        {
+            nowMs += tickMs;
+            var readings = new Readings { NowMs = nowMs, CatheterValid = true, CatheterPa = 12_000 + random.Next(-noisePa, noisePa) };
+            watch.Judge(readings);
+            return readings.CatheterValid;
+        }
+
+        bool noiseIsValid = true;
+
+        for (int i = 0; i < 400; i++)
+        {
+            noiseIsValid = Valid(50, 3_000);
+        }
+
+        Assert.False(noiseIsValid);
+        Assert.True(Valid(100, 10));
+
+        bool quietIsValid = false;
+
+        for (int i = 0; i < 400; i++)
+        {
+            quietIsValid = Valid(50, 10);
+        }
+
+        Assert.True(quietIsValid);
+    }
 }
