@@ -33,6 +33,7 @@ namespace Haip.Core
         private readonly StateMachine _states;
         private readonly ResumeRule _resume;
         private readonly Supervisor _supervisor;
+        private readonly HaltButton _halt;
         private Readings _readings;
         private long _packetCount;
 
@@ -47,6 +48,7 @@ namespace Haip.Core
             _actuation = new Actuation(board, Status, _ledger, Events);
             _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Records, _supervisor, Events);
             _resume = new ResumeRule(Records, _schedule, Status, _states, _supervisor, Events);
+            _halt = new HaltButton(Status, _states, Events);
             Alarms = new AlarmMonitor(AlarmTable.Rows, Events);
         }
 
@@ -74,9 +76,13 @@ namespace Haip.Core
             _readings = readings;
             Status.NowMs = readings.NowMs;
 
+            // Time in which nobody looked is no time in which a condition held.
+            int lookedMs = elapsedMs < LongestLookMs ? (int)elapsedMs : LongestLookMs;
+
             _sensors.Judge(readings);
             Account(readings, elapsedMs);
-            Guard(readings, (int)elapsedMs);
+            _halt.Take(readings, lookedMs);
+            Guard(readings, lookedMs);
             Drive(readings, outputs, elapsedMs);
             Supervise(readings, outputs);
         }
@@ -100,8 +106,8 @@ namespace Haip.Core
             return verdict;
         }
 
-        /// <summary>Halts delivery. A packet in flight is finished and metered.</summary>
-        public void Suspend() => _states.Apply(PumpEvent.Suspend);
+        /// <summary>Halts delivery; a pump that tests itself then waits for a person. A packet in flight is finished and metered.</summary>
+        public void Suspend() => _states.Halt();
 
         /// <summary>Goes on with the therapy. Without one there is nothing to go on with. Does nothing while a stopping alarm stands.</summary>
         public void Resume() =>
@@ -191,10 +197,9 @@ namespace Haip.Core
             }
         }
 
-        private void Guard(Readings readings, int elapsedMs)
+        private void Guard(Readings readings, int lookedMs)
         {
-            // Time in which nobody looked is no time in which a condition held.
-            Alarms.Update(readings, Status, elapsedMs < LongestLookMs ? elapsedMs : LongestLookMs);
+            Alarms.Update(readings, Status, lookedMs);
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
             if (Status.State == PumpState.SelfTest && Status.SelfTest == SelfTestResult.Passed)
@@ -210,7 +215,7 @@ namespace Haip.Core
             // Stopped until proven otherwise: only the packet in flight switches anything on.
             outputs.Release();
             outputs.Shown = Alarms.Highest;
-            outputs.Sounding = Alarms.Audible;
+            outputs.Sounding = _halt.Sounding(Alarms.Audible);
 
             _actuation.Tick(readings, outputs, elapsedMs);
 

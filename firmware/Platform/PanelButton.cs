@@ -6,12 +6,12 @@ using Iot.Device.Button;
 
 namespace Haip.Firmware.Platform
 {
-    /// <summary>The button on the panel: a short press acknowledges; a press of two seconds is reserved for pairing and does nothing.</summary>
+    /// <summary>The button on the panel: a short press acknowledges, one of two seconds is reserved for pairing and does nothing, one of five halts.</summary>
     /// <remarks>
     /// Press and hold are told apart by the binding's base class. Its GpioButton is not used: without an internal pull-up (GPIO 34
     /// has none) it takes a falling edge for a release, and it debounces presses but not releases, so that a bounce looks like a
     /// short press of a button that is held. The platform's own filter of the pin does both edges. Events come on other threads and
-    /// only set flags.
+    /// only set flags. A halt is not left to events, of which one may be lost: the pump counts how long the pin itself is low.
     /// </remarks>
     public sealed class PanelButton : ButtonBase
     {
@@ -23,7 +23,6 @@ namespace Haip.Firmware.Platform
         private readonly GpioPin _pin; // kept: a pin that nobody refers to is collected, and its events with it
         private bool _held;
         private bool _acknowledged;
-        private bool _down;
 
         /// <param name="stop">Asked when an event handler fails: an exception there would end in silence.</param>
         public PanelButton(GpioController gpio, int pinNumber, SafeStop stop)
@@ -37,11 +36,10 @@ namespace Haip.Firmware.Platform
             _pin = gpio.OpenPin(pinNumber, PinMode.Input);
             _pin.DebounceTimeout = TimeSpan.FromMilliseconds(DebounceMs);
             _pin.ValueChanged += OnValueChanged;
-            _down = _pin.Read() == PinValue.Low; // stuck before anybody listened
         }
 
-        /// <summary>Held down now, or stuck.</summary>
-        public bool Down => _down;
+        /// <summary>Held down now, or stuck. For the thread that owns the pins.</summary>
+        public bool Down => _pin.Read() == PinValue.Low;
 
         /// <summary>Whether a person pressed since the last call. Two presses in one tick are one.</summary>
         public bool TakeAcknowledge()
@@ -60,9 +58,7 @@ namespace Haip.Firmware.Platform
         {
             try
             {
-                _down = e.ChangeType == PinEventTypes.Falling;
-
-                if (_down)
+                if (e.ChangeType == PinEventTypes.Falling)
                 {
                     HandleButtonPressed();
                 }

@@ -27,7 +27,7 @@ public static class ScenarioVerbs
         new(ScenarioVerb.PowerOff, "powerOff", "The supply is lost."),
         new(ScenarioVerb.PowerOn, "powerOn", "The supply comes back."),
         new(ScenarioVerb.Reset, "reset", "Somebody presses the controller's reset (EN)."),
-        new(ScenarioVerb.HoldButton, "holdButton", "The panel's button goes down and stays down."),
+        new(ScenarioVerb.HoldButton, "holdButton", "The panel's button goes down and stays down: after 5 s a person halts delivery."),
         new(ScenarioVerb.ReleaseButton, "releaseButton", "The panel's button is up again."),
 
         // What goes wrong

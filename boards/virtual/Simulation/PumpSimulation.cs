@@ -11,10 +11,12 @@ public sealed class PumpSimulation
 {
     private const int DarkTickMs = 100;
     private const double SecondsPerMinute = 60;
+    private const double HaltHoldSeconds = 5; // who holds the panel's button for so long wants no delivery
 
     private readonly ScenarioPlayer _player;
     private double _nextMinuteSeconds;
     private double _powerBackSeconds = double.PositiveInfinity;
+    private double _heldSeconds;
 
     /// <param name="scenario">Its plant settings go over those given.</param>
     public PumpSimulation(PlantParameters plant, Scenario scenario, int seed)
@@ -79,6 +81,7 @@ public sealed class PumpSimulation
         long spentMs = Rig.Clock.NowMs - beganMs;
         Rig.Advance(Math.Max(0, periodMs - spentMs));
         Prescription.Advance((Rig.Clock.NowMs - beganMs) * 1e-3);
+        NoteHold((Rig.Clock.NowMs - beganMs) * 1e-3);
 
         if (Rig.Clock.NowSeconds >= _nextMinuteSeconds)
         {
@@ -123,4 +126,15 @@ public sealed class PumpSimulation
 
     /// <summary>Makes something happen now.</summary>
     public void Do(ScenarioStep step) => _player.Do(step);
+
+    private void NoteHold(double seconds)
+    {
+        bool halted = _heldSeconds >= HaltHoldSeconds;
+        _heldSeconds = Processor.ButtonDown && Processor.Runs ? _heldSeconds + seconds : 0;
+
+        if (!halted && _heldSeconds >= HaltHoldSeconds)
+        {
+            Prescription.Suspend();
+        }
+    }
 }

@@ -11,7 +11,7 @@ namespace Haip.Core.Delivery
         /// <summary>It was not running: a person had halted it, or an alarm had.</summary>
         WasHalted = 2,
 
-        /// <summary>Something happened since the start that only a person may put right.</summary>
+        /// <summary>Something happened since the start that only a person may put right, or a person has halted.</summary>
         Disturbed = 3,
 
         /// <summary>Nobody knows how long the power was away.</summary>

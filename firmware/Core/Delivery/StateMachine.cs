@@ -73,6 +73,17 @@ namespace Haip.Core.Delivery
             Tell(next, happened);
         }
 
+        /// <summary>A person halts. Halted while it tests itself, the pump does not go on by itself with what the reset broke off.</summary>
+        public void Halt()
+        {
+            if (_status.State == PumpState.SelfTest)
+            {
+                _records.Move();
+            }
+
+            Apply(PumpEvent.Suspend);
+        }
+
         /// <summary>Does what standing alarms ask for, and ends what is over.</summary>
         public void Follow(AlarmResponse response)
         {

@@ -45,6 +45,9 @@ namespace Haip.Core.Log
         /// <summary>So many events were lost because the memory did not take them. First: how many.</summary>
         EventsLost = 13,
 
+        /// <summary>A person held the panel's button until delivery halted. First: state before, as in <see cref="Delivery.PumpState"/>.</summary>
+        HaltedAtPanel = 14,
+
         /// <summary>First: <see cref="Safety.AlarmId"/>.</summary>
         AlarmRaised = 64,
 

@@ -163,7 +163,7 @@ namespace Haip.Core.Safety
                 "time to plan a change", "GIP 5.1", "SR-225"),
             new(AlarmId.ButtonStuck,               AlarmPriority.Low,    AlarmResponse.Continue,          StuckButtonMs, false,   0,  (r, s) => r.ButtonDown,
                 "The button is held down or stuck",
-                "a stuck button acknowledges nothing", "GIP 2.3", "SR-230"),
+                "a stuck button halts once, as one that is held, and acknowledges nothing", "GIP 2.3", "SR-230"),
         };
 #pragma warning restore format
 

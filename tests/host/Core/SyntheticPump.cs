@@ -83,6 +83,26 @@ internal sealed class SyntheticPump
         return world;
     }
 
+    /// <summary>A pump that delivers in this state, or stands by, for a minute already.</summary>
+    public static SyntheticPump In(PumpState state)
+    {
+        SyntheticPump world = state is PumpState.Bolus or PumpState.Standby ? Ready() : Infusing(54_000);
+
+        if (state == PumpState.Bolus)
+        {
+            world.Pump.StartBolus(new BolusOrder { Kind = BolusKind.PerfusionTest, VolumeNl = 500_000, RateNlPerHour = 300_000 }, confirmed: true);
+        }
+        else if (state == PumpState.Patency)
+        {
+            world.Run(600);
+            world.Distort = readings => readings.CatheterValid = false;
+        }
+
+        Assert.True(world.RunUntil(() => world.Status.State == state, seconds: 60));
+        world.Run(60);
+        return world;
+    }
+
     public void Run(double seconds)
     {
         long endMs = NowMs + (long)(seconds * 1000);

@@ -25,7 +25,7 @@ public class AlarmActionTests
         { AlarmId.AmbientPressureOutOfRange, 30, PumpState.Infusing, r => r.AmbientPa = r.ReservoirPa += 20_000 },
         { AlarmId.AmbientPressureTooHigh, 30, PumpState.Patency, r => r.AmbientPa = r.ReservoirPa += 24_000 },
         { AlarmId.TemperatureOutOfRange, 30, PumpState.Infusing, r => r.DrugMilliC += 3_000 },
-        { AlarmId.ButtonStuck, 60, PumpState.Infusing, r => r.ButtonDown = true },
+        { AlarmId.ButtonStuck, 60, PumpState.Suspended, r => r.ButtonDown = true }, // which a person may have held to halt
         { AlarmId.MemoryLost, 2, PumpState.Patency, r => r.MemoryValid = false },
         { AlarmId.FailedBefore, 0, PumpState.Infusing, r => r.FailedBefore = true },
         { AlarmId.RecordsDamaged, 0, PumpState.Stopped, r => r.RecordsDamaged = true },

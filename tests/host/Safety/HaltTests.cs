@@ -10,15 +10,13 @@ namespace Haip.HostTests.Safety;
 [Trait("Requirement", "SR-608")]
 public class HaltTests
 {
-    private const int RateNlPerHour = 54_000;
-
     [Theory]
     [InlineData(PumpState.Infusing)]
     [InlineData(PumpState.Bolus)]
     [InlineData(PumpState.Patency)]
     public void A_halt_is_obeyed_in_every_state_that_delivers(PumpState state)
     {
-        SyntheticPump world = Bring(state);
+        SyntheticPump world = SyntheticPump.In(state);
 
         world.Pump.Suspend();
         world.Run(60); // the packet in flight
@@ -39,7 +37,7 @@ public class HaltTests
     [Fact]
     public void No_alarm_keeps_a_person_from_halting()
     {
-        SyntheticPump world = Bring(PumpState.Patency);
+        SyntheticPump world = SyntheticPump.In(PumpState.Patency);
         Assert.Equal(AlarmResponse.PatencyRate, world.Pump.Alarms.Response);
 
         world.Pump.Suspend();
@@ -52,7 +50,7 @@ public class HaltTests
     [Fact]
     public void A_second_halt_changes_nothing()
     {
-        SyntheticPump world = Bring(PumpState.Infusing);
+        SyntheticPump world = SyntheticPump.In(PumpState.Infusing);
         world.Pump.Suspend();
         world.Run(60);
 
@@ -60,24 +58,5 @@ public class HaltTests
         world.Run(60);
 
         Assert.Equal(PumpState.Suspended, world.Status.State);
-    }
-
-    private static SyntheticPump Bring(PumpState state)
-    {
-        SyntheticPump world = state == PumpState.Bolus ? SyntheticPump.Ready() : SyntheticPump.Infusing(RateNlPerHour);
-
-        if (state == PumpState.Bolus)
-        {
-            world.Pump.StartBolus(new BolusOrder { Kind = BolusKind.PerfusionTest, VolumeNl = 500_000, RateNlPerHour = 300_000 }, confirmed: true);
-        }
-        else if (state == PumpState.Patency)
-        {
-            world.Run(600);
-            world.Distort = readings => readings.CatheterValid = false;
-        }
-
-        Assert.True(world.RunUntil(() => world.Status.State == state, seconds: 60));
-        world.Run(60);
-        return world;
     }
 }
