@@ -32,6 +32,7 @@ namespace Haip.Core.Delivery
             ResumeVerdict verdict = Judge(gapSeconds);
             _status.BolusLost = _records.Waiting && _records.StateBefore == PumpState.Bolus;
             _states.Apply(PumpEvent.TestPassed);
+            _events.Add(EventId.Resumed, (int)verdict, (int)Units.Clamp(gapSeconds, UnknownSeconds, int.MaxValue));
 
             if (verdict == ResumeVerdict.NothingOrdered)
             {
@@ -39,7 +40,6 @@ namespace Haip.Core.Delivery
             }
 
             _supervisor.AllowTherapy(_schedule.Therapy, _status.TherapyLeftMs, readings.ClockValid ? readings.UtcSeconds % Units.SecondsPerDay * 1_000 : 0, readings.NowMs);
-            _events.Add(EventId.Resumed, (int)verdict, (int)Units.Clamp(gapSeconds, UnknownSeconds, int.MaxValue));
 
             if (verdict == ResumeVerdict.GoesOn && _records.StateBefore == PumpState.Patency)
             {

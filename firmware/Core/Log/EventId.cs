@@ -39,7 +39,7 @@ namespace Haip.Core.Log
         /// <summary>A packet was on its way when the power went, and counts as delivered. First: nL.</summary>
         PacketRecovered = 11,
 
-        /// <summary>A therapy of before the reset goes on, or waits. First: <see cref="Delivery.ResumeVerdict"/>; second: seconds without power, -1 unknown.</summary>
+        /// <summary>The pump is ready after a reset. First: <see cref="Delivery.ResumeVerdict"/>; second: seconds since it was alive last, -1 unknown.</summary>
         Resumed = 12,
 
         /// <summary>So many events were lost because the memory did not take them. First: how many.</summary>

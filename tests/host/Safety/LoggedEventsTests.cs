@@ -41,6 +41,7 @@ public class LoggedEventsTests
                 (EventId.Refilled, 30_000_000, 5_000_000),
                 (EventId.SelfTested, 0, 0),
                 (EventId.StateChanged, (int)PumpState.SelfTest, (int)PumpState.Standby),
+                (EventId.Resumed, (int)ResumeVerdict.NothingOrdered, -1),
                 (EventId.OrderRefused, (int)Verdict.AboveHardLimit, (int)OrderField.FlushVolume),
                 (EventId.TherapyOrdered, 50_000, 48),
                 (EventId.StateChanged, (int)PumpState.Standby, (int)PumpState.Infusing),
@@ -83,6 +84,24 @@ public class LoggedEventsTests
             [(EventId.AlarmRaised, (int)AlarmId.AirInLine), (EventId.AlarmCleared, (int)AlarmId.AirInLine)],
             faults.Select(fault => (fault.Id, fault.First)));
         Assert.InRange(faults[1].AtMs - faults[0].AtMs, 19_000, 21_000);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-506")]
+    public void After_a_reset_with_nothing_ordered_the_log_says_from_when_to_when_too()
+    {
+        var before = new MemoryWorld(new FlakyMemory());
+        before.PassSelfTest();
+        before.World.Run(300);
+
+        MemoryWorld after = before.After(7_200);
+        after.PassSelfTest();
+        after.World.Run(2);
+
+        LogEntry told = after.Events.Last(entry => entry.Id == EventId.Resumed);
+        Assert.Equal((int)ResumeVerdict.NothingOrdered, told.First);
+        long downAtMs = told.AtMs - (told.Second * 1_000L);
+        Assert.InRange(downAtMs, (before.World.Readings.UtcSeconds - 61) * 1_000, (before.World.Readings.UtcSeconds + 1) * 1_000);
     }
 
     [Fact]
