@@ -6,7 +6,8 @@ namespace Haip.Drivers
     /// <summary>Fujitsu MB85RC256V: 32 KiB of ferroelectric memory, written at bus speed, with no page and no busy time.</summary>
     /// <remarks>
     /// Commands and identity after data sheet DS501-00017-3v0-E and Adafruit_FRAM_I2C. The part rolls over from its last
-    /// address to 0, so a range that passes the end is refused here. The data carry no check byte: records bring their own.
+    /// address to 0, so a range that passes the end is refused here. The data carry no check byte: records bring their own. A part
+    /// whose write-protect pin is high acknowledges and keeps nothing, so what was written is read back.
     /// </remarks>
     public sealed class Mb85rc256vMemory : IPart, IMemory
     {
@@ -29,6 +30,7 @@ namespace Haip.Drivers
         private readonly byte[] _identity = new byte[3];  // manufacturer 11:4, then its 3:0 and product 11:8, product 7:0
         private readonly byte[] _address = new byte[AddressBytes];
         private readonly byte[] _frame = new byte[AddressBytes + LongestWriteBytes];
+        private readonly byte[] _back = new byte[LongestWriteBytes];
 
         public Mb85rc256vMemory(II2cBus bus) => _bus = bus;
 
@@ -82,7 +84,26 @@ namespace Haip.Drivers
             _frame[1] = (byte)address;
 
             Array.Copy(data, 0, _frame, AddressBytes, length); // native on the device: a loop would cost a tenth of a tick
-            return _bus.Write(I2cAddress, _frame, AddressBytes + length);
+            return _bus.Write(I2cAddress, _frame, AddressBytes + length) && TryRead(address, _back, length) && IsBack(data, length);
+        }
+
+        private bool IsBack(byte[] data, int length)
+        {
+            byte[] back = _back;
+            int same = 0;
+
+            // Four at a time: native on the device.
+            while (same + 4 <= length && BitConverter.ToInt32(back, same) == BitConverter.ToInt32(data, same))
+            {
+                same += 4;
+            }
+
+            while (same < length && back[same] == data[same])
+            {
+                same++;
+            }
+
+            return same == length;
         }
 
         // Compared without adding: a sum could wrap round and look small.

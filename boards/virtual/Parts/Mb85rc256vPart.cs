@@ -17,6 +17,9 @@ public sealed class Mb85rc256vPart : I2cPart
     /// <summary>What answers at the reserved slave address.</summary>
     public I2cPart Identity { get; }
 
+    /// <summary>The write-protect pin is high: writes are acknowledged and change nothing.</summary>
+    public bool WriteProtected { get; set; }
+
     /// <summary>Sees every write before it is done.</summary>
     public MemoryTap? Tap { get; set; }
 
@@ -31,6 +34,11 @@ public sealed class Mb85rc256vPart : I2cPart
         }
 
         _address = (data[0] << 8 | data[1]) & AddressMask;
+
+        if (WriteProtected)
+        {
+            return true;
+        }
 
         Tap?.Invoke(_address, data[2..]);
 

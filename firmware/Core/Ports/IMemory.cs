@@ -14,8 +14,8 @@ namespace Haip.Core.Ports
         /// <returns>False when the range is not all inside the memory and the buffer, or the memory did not answer; the buffer is then undefined.</returns>
         bool TryRead(int address, byte[] buffer, int length);
 
-        /// <summary>Stores the first <paramref name="length"/> bytes, lowest address first.</summary>
-        /// <returns>False when the range was refused, and nothing written, or when the memory did not answer, and any part of it may be written.</returns>
+        /// <summary>Stores the first <paramref name="length"/> bytes, lowest address first, and makes sure of it.</summary>
+        /// <returns>False when the range was refused, and nothing written, or when the memory did not answer or did not keep it, and any part of it may be written.</returns>
         bool TryWrite(int address, byte[] data, int length);
     }
 }

@@ -37,12 +37,33 @@ public class Mb85rc256vMemoryTests
     }
 
     [Fact]
-    public void A_write_is_the_address_high_byte_first_and_then_the_data()
+    public void A_write_is_the_address_high_byte_first_and_then_the_data_which_are_read_back()
     {
-        var bus = new ScriptedI2cBus(new byte[] { 0 });
+        var bus = new ScriptedI2cBus(new byte[] { 0xAA, 0xBB });
 
         Assert.True(new Mb85rc256vMemory(bus).TryWrite(0x1234, [0xAA, 0xBB, 0xCC], 2));
-        Assert.Equal(["50: 12-34-AA-BB"], bus.Writes);
+        Assert.Equal(["50: 12-34-AA-BB", "50: 12-34"], bus.Writes);
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-510")]
+    [InlineData(0xAA, 0xBA)]
+    [InlineData(0x2A, 0xBB)]
+    public void A_write_that_is_not_read_back_as_it_was_has_failed(byte first, byte second)
+    {
+        var bus = new ScriptedI2cBus(new byte[] { first, second });
+
+        Assert.False(new Mb85rc256vMemory(bus).TryWrite(0x1234, [0xAA, 0xBB], 2));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-510")]
+    public void A_write_protected_memory_acknowledges_and_is_found_out()
+    {
+        _part.WriteProtected = true;
+
+        Assert.False(_memory.TryWrite(100, [1, 2, 3], 3));
+        Assert.Equal(0, _part.Contents[100]);
     }
 
     [Fact]
