@@ -8,6 +8,9 @@ namespace Haip.Core.Delivery
 
         private const int MostDuePackets = 3;
 
+        // Longer than the alarm of a lost memory takes: after that people know, and the patency rate goes on without books.
+        private const long LongestKeepMs = 3_000;
+
         private readonly DeliveryStatus _status;
         private readonly Ledger _ledger;
         private readonly PacketSequencer _packet;
@@ -18,6 +21,8 @@ namespace Haip.Core.Delivery
         private int _milliVolts;
         private int _supplyPa;
         private int _aimPa;
+        private bool _waits;
+        private long _announcedAtMs;
 
         public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger)
         {
@@ -29,7 +34,11 @@ namespace Haip.Core.Delivery
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>
-        public void Abort(long nowMs) => _packet.Abort(nowMs);
+        public void Abort(long nowMs)
+        {
+            _waits = false;
+            _packet.Abort(nowMs);
+        }
 
         /// <summary>Advances the packet in flight, or starts one when it is due.</summary>
         /// <param name="outputs">Released by the caller.</param>
@@ -50,6 +59,11 @@ namespace Haip.Core.Delivery
             {
                 _flow.Rest(readings);
                 StartWhenDue(readings);
+            }
+
+            if (_waits && Wait(readings))
+            {
+                return PacketStep.None;
             }
 
             PacketStep step = _packet.Tick(readings, outputs);
@@ -133,7 +147,29 @@ namespace Haip.Core.Delivery
 
             _status.WrongFillPackets = 0;
             _ledger.Announce(_meter.LargestNl(abovePa, _wantedNl));
+            _waits = true;
+            _announcedAtMs = nowMs;
             _packet.Release(nowMs);
+        }
+
+        // V2 opens when the announcement is in the memory, which had the time since the last tick for it.
+        private bool Wait(Readings readings)
+        {
+            _waits = !readings.MemoryValid && readings.NowMs - _announcedAtMs <= LongestKeepMs;
+
+            if (!_waits)
+            {
+                return false;
+            }
+
+            if (!_status.Delivers)
+            {
+                Abort(readings.NowMs); // halted before V2 opened: it stays shut, and what has not left is metered as nothing
+                return false;
+            }
+
+            _packet.Hold(readings.NowMs);
+            return true;
         }
     }
 }

@@ -72,6 +72,15 @@ namespace Haip.Core.Delivery
             }
         }
 
+        /// <summary>A packet that was released has not left yet: it waits in the sealed chamber, in a tick that drives nothing.</summary>
+        public void Hold(long nowMs)
+        {
+            if (Phase == PacketPhase.Empty)
+            {
+                _phaseStartMs = nowMs;
+            }
+        }
+
         /// <summary>Pump off and valves closed from this tick on. A packet on its way out is still metered; one in the chamber stays there.</summary>
         public void Abort(long nowMs)
         {

@@ -80,6 +80,11 @@ namespace Haip.Core.SelfTest
                 _packet.Abort(readings.NowMs); // an open V1 before an idle pump drains the chamber
             }
 
+            if (_packet.Phase == PacketPhase.Empty && !readings.MemoryValid)
+            {
+                Fail(SelfTestStep.Parts, readings.NowMs); // what V2 would let through is not in the books
+            }
+
             _fill.Watch(readings, elapsedMs);
             StartWhatIsNext(readings);
             PacketStep done = _packet.Tick(readings, outputs);

@@ -191,8 +191,8 @@ public class PacketControllerTests
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
         world.Run(HourSeconds);
-        long packets = world.Status.PacketCount;
         Assert.True(world.RunUntil(() => world.Status.Phase == PacketPhase.Fill, 600));
+        long packets = world.Status.PacketCount;
 
         world.Pump.Suspend();
         world.Run(HourSeconds);
