@@ -9,6 +9,7 @@ namespace Haip.Core.Delivery
         public const int DefaultPatencyNlPerHour = 8_330;
 
         private readonly TherapyOrder _therapy = new TherapyOrder { PatencyNlPerHour = DefaultPatencyNlPerHour };
+        private readonly BolusHistory _boluses = new BolusHistory();
         private long _therapyLeftMs;
         private long _midnightMs;
         private long _nextMinuteMs;
@@ -85,6 +86,9 @@ namespace Haip.Core.Delivery
 
         public void EndBolus() => _bolusLeftMs = 0;
 
+        /// <summary>What was given as boluses within the last day.</summary>
+        public long BolusesOfDayNl(long nowMs) => _boluses.WithinDayNl(nowMs);
+
         public void EndTherapy()
         {
             ChangedCount += HasTherapy ? 1 : 0;
@@ -117,6 +121,7 @@ namespace Haip.Core.Delivery
             {
                 long bolusMs = elapsedMs < _bolusLeftMs ? elapsedMs : _bolusLeftMs;
                 ledger.Order(_bolusNlPerHour, bolusMs);
+                _boluses.Add(_bolusNlPerHour, bolusMs, status.NowMs);
                 _bolusLeftMs -= bolusMs;
             }
 

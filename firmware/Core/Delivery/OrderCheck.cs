@@ -47,6 +47,11 @@ namespace Haip.Core.Delivery
             return Verdict;
         }
 
+        /// <summary>Judges a bolus together with those of the day.</summary>
+        /// <param name="givenNl">Within the day, without the new one.</param>
+        public void JudgeDay(BolusOrder order, long givenNl) =>
+            Take(OrderField.BolusDayVolume, (int)Units.Clamp(givenNl + order.VolumeNl, 0, int.MaxValue));
+
         /// <summary>Judges everything that would flow together: valves and restrictor allow no more than the fastest flush.</summary>
         public void JudgeTotal(int rateNlPerHour)
         {

@@ -58,6 +58,7 @@ namespace Haip.Core.Delivery
         public Verdict Take(BolusOrder order, bool confirmed)
         {
             _check.Judge(order);
+            _check.JudgeDay(order, _schedule.BolusesOfDayNl(_status.NowMs));
 
             bool onTop = _status.State == PumpState.Infusing && order.Kind == BolusKind.Flush;
 

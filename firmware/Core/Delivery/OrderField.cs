@@ -14,5 +14,8 @@ namespace Haip.Core.Delivery
         PerfusionTestRate = 8,
         ReservoirFill = 9,
         ResumeWithin = 10,
+
+        /// <summary>All boluses of a day together, the one that is ordered included.</summary>
+        BolusDayVolume = 11,
     }
 }

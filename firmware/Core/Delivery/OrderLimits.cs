@@ -21,6 +21,7 @@ namespace Haip.Core.Delivery
             new(OrderField.PerfusionTestRate,   "nL/h",    20_000,   50_000,   600_000,    600_000, Speed),
             new(OrderField.ReservoirFill,       "nL",   1_000_000, 5_000_000, 30_000_000, 50_000_000, "reservoirs of implanted pumps hold 16 to 50 mL"),
             new(OrderField.ResumeWithin,        "min",          0,        0,       120,        240, "0 waits for a person after a loss of power; an artery without flow clots within hours"),
+            new(OrderField.BolusDayVolume,      "nL",           0,        0, 2_000_000,  5_000_000, "all boluses within 25 hours, the new one included: one largest flush, or a therapy of 3 mL/day would end in the supervisor's limit of a day"),
         };
 #pragma warning restore format
 

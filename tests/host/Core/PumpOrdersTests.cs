@@ -90,6 +90,25 @@ public class PumpOrdersTests
 
     [Fact]
     [Trait("Requirement", "SR-605")]
+    public void A_second_largest_flush_within_a_day_is_refused_and_not_begun()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
+        Assert.Equal(Verdict.Accepted, world.Pump.StartBolus(Flush(5_000_000), confirmed: true));
+        world.Run(17 * 3_600);
+        Assert.Equal(0, world.Status.BolusLeftNl);
+
+        Assert.Equal(Verdict.AboveHardLimit, world.Pump.StartBolus(Flush(5_000_000), confirmed: true));
+        Assert.Equal(OrderField.BolusDayVolume, world.Pump.VerdictField);
+        Assert.Equal(Verdict.AboveHardLimit, world.Pump.StartBolus(Flush(50_000), confirmed: true));
+        Assert.Equal(RateNlPerHour, world.Status.RateNlPerHour);
+
+        world.Run(10 * 3_600);
+        Assert.Equal(Verdict.Accepted, world.Pump.StartBolus(Flush(50_000), confirmed: true));
+        Assert.False(world.Pump.Alarms.IsRaised(AlarmId.SupervisorStopped));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-605")]
     public void There_is_one_bolus_at_a_time()
     {
         SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
