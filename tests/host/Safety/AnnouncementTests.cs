@@ -12,15 +12,12 @@ namespace Haip.HostTests.Safety;
 [Trait("Requirement", "SR-502")]
 public class AnnouncementTests
 {
-    private readonly MemoryWorld _pump = new(new FlakyMemory());
+    private readonly MemoryWorld _pump = MemoryWorld.Infusing(seconds: 0);
     private bool _outletWasOpen;
     private int _releasedCount;
 
     public AnnouncementTests()
     {
-        _pump.Pump.Refill(30_000_000, confirmed: true);
-        _pump.PassSelfTest();
-        _pump.Pump.StartTherapy(TherapyOrder.Constant(MemoryWorld.RateNlPerHour, 336, 8_330), confirmed: true);
         _pump.World.AfterTick += Watch;
         _pump.World.Run(60);
         Assert.True(_releasedCount > 3);

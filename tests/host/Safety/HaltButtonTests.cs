@@ -126,13 +126,7 @@ public class HaltButtonTests
     [Trait("Requirement", "SR-507")]
     public void Held_during_the_self_test_it_keeps_the_therapy_from_going_on_by_itself()
     {
-        var before = new MemoryWorld(new FlakyMemory());
-        before.Pump.Refill(30_000_000, confirmed: true);
-        before.PassSelfTest();
-        before.Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour, 336, 8_330), confirmed: true);
-        before.World.Run(120);
-
-        MemoryWorld after = before.After(60);
+        MemoryWorld after = MemoryWorld.Infusing().After(60);
         after.World.Distort += readings => readings.ButtonDown = readings.NowMs is > 2_000 and < 7_500;
         after.World.Run(10);
         MemoryWorld again = after.After(5);

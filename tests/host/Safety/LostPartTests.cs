@@ -1,3 +1,4 @@
+using System;
 using Haip.Core.Delivery;
 using Haip.Core.Safety;
 using Haip.VirtualBoard.Bus;
@@ -30,7 +31,15 @@ public class LostPartTests
     [Trait("Requirement", "SR-510")]
     public void A_memory_that_falls_silent_is_told_and_holds_delivery() => Lose(ScenarioPart.Memory, AlarmId.MemoryLost, PumpState.Patency, 5);
 
-    private static void Lose(ScenarioPart part, AlarmId alarm, PumpState state, double seconds)
+    [Fact]
+    [Trait("Requirement", "SR-510")]
+    public void A_memory_that_acknowledges_and_keeps_nothing_is_told_and_holds_delivery() =>
+        Lose(rig => rig.Memory.WriteProtected = true, AlarmId.MemoryLost, PumpState.Patency, 20); // a packet is written every 13 s
+
+    private static void Lose(ScenarioPart part, AlarmId alarm, PumpState state, double seconds) =>
+        Lose(rig => rig.SetFault(part, BusFault.Absent), alarm, state, seconds);
+
+    private static void Lose(Action<Rig> fault, AlarmId alarm, PumpState state, double seconds)
     {
         var simulation = new PumpSimulation(new PlantParameters(), new Scenario("lost", "", 1, 1, [], []), seed: 1);
         simulation.RunTo(60);
@@ -38,7 +47,7 @@ public class LostPartTests
         simulation.RunTo(600);
         Assert.Equal(AlarmPriority.None, simulation.Pump.Alarms.Highest);
 
-        simulation.Rig.SetFault(part, BusFault.Absent);
+        fault(simulation.Rig);
         simulation.RunTo(600 + seconds);
 
         Assert.True(simulation.Pump.Alarms.IsRaised(alarm));

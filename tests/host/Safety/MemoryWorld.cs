@@ -88,6 +88,26 @@ internal sealed class MemoryWorld
         return after;
     }
 
+    /// <summary>A pump with a reservoir, tested and standing by.</summary>
+    /// <param name="clock">The wall clock is to be trusted.</param>
+    public static MemoryWorld Ready(bool clock = true)
+    {
+        var world = new MemoryWorld(new FlakyMemory());
+        world.World.Distort += readings => readings.ClockValid &= clock;
+        world.Pump.Refill(30_000_000, confirmed: true);
+        world.PassSelfTest();
+        return world;
+    }
+
+    /// <summary>A therapy of <see cref="RateNlPerHour"/> that has run for so long.</summary>
+    public static MemoryWorld Infusing(double seconds = 120)
+    {
+        MemoryWorld world = Ready();
+        Assert.Equal(Verdict.Accepted, world.Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour, 336, 8_330), confirmed: true));
+        world.World.Run(seconds);
+        return world;
+    }
+
     /// <summary>Lets the self-test pass, which takes less than half a minute.</summary>
     public void PassSelfTest()
     {
@@ -122,6 +142,14 @@ internal sealed class MemoryWorld
         World.Run(3);
         Note();
         World.Run(5);
+    }
+
+    /// <summary>Nothing is delivered before the self-test has passed, and nothing goes on by itself that was not kept whole.</summary>
+    public void AssertHarmless()
+    {
+        Assert.Equal(PumpState.SelfTest, Pump.Status.State);
+        Assert.False(Pump.Status.Delivers);
+        Assert.True(Order.HasTherapy || Pump.Records.StateBefore == PumpState.Standby);
     }
 
     private static IEnumerable<LogEntry> Read(uint end, Func<uint, LogEntry, bool> read)

@@ -32,7 +32,7 @@ public class ResumeRuleTests
     [Fact]
     public void A_therapy_at_its_end_goes_on_keeping_the_artery_open()
     {
-        MemoryWorld before = Ready();
+        MemoryWorld before = MemoryWorld.Ready();
         before.Pump.StartTherapy(TherapyOrder.Constant(MemoryWorld.RateNlPerHour, 1, 8_330), confirmed: true);
         before.World.Run(3_700);
         Assert.Equal(PumpState.Patency, before.Pump.Status.State);
@@ -60,7 +60,7 @@ public class ResumeRuleTests
         Assert.Equal(PumpState.Infusing, after.Pump.Status.State);
         Assert.Equal((0L, MemoryWorld.RateNlPerHour), (after.Pump.Status.BolusLeftNl, after.Pump.Status.RateNlPerHour));
 
-        before = Ready();
+        before = MemoryWorld.Ready();
         Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
         before.World.Run(30);
         Assert.Equal(PumpState.Bolus, before.Pump.Status.State);
@@ -175,7 +175,7 @@ public class ResumeRuleTests
     [Fact]
     public void A_pump_that_never_had_the_clock_waits()
     {
-        MemoryWorld before = Ready(clock: false);
+        MemoryWorld before = MemoryWorld.Ready(clock: false);
         Assert.Equal(Verdict.Accepted, before.Pump.StartTherapy(Order(DefaultMinutes), confirmed: true));
         before.World.Run(120);
 
@@ -276,18 +276,9 @@ public class ResumeRuleTests
         AssertWaits(late, ResumeVerdict.Disturbed);
     }
 
-    private static MemoryWorld Ready(bool clock = true)
-    {
-        var world = new MemoryWorld(new FlakyMemory());
-        world.World.Distort += readings => readings.ClockValid &= clock;
-        world.Pump.Refill(30_000_000, confirmed: true);
-        world.PassSelfTest();
-        return world;
-    }
-
     private static MemoryWorld Running(int withinMinutes = DefaultMinutes)
     {
-        MemoryWorld world = Ready();
+        MemoryWorld world = MemoryWorld.Ready();
         Assert.Equal(Verdict.Accepted, world.Pump.StartTherapy(Order(withinMinutes), confirmed: true));
         world.World.Run(120);
         return world;
