@@ -98,7 +98,7 @@ namespace Haip.Core.Delivery
         public SelfTestResult SelfTest;
         public SelfTestStep SelfTestStep;
 
-        /// <summary>There is a therapy, and it has been suspended for long or since a reset.</summary>
+        /// <summary>There is a therapy, and it has been suspended, or held at the patency rate without an alarm, for long or since a reset.</summary>
         public bool TherapyWaits;
 
         /// <summary>A loss of power broke off a bolus, which nobody goes on with.</summary>

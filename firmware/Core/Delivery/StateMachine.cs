@@ -66,7 +66,8 @@ namespace Haip.Core.Delivery
             }
 
             Switch(PumpTransitions.Delivers(next), happened);
-            _haltedAtMs = happened == PumpEvent.OrderRestored ? _status.NowMs - LongHaltMs : _status.NowMs;
+            bool restored = happened == PumpEvent.OrderRestored || happened == PumpEvent.PatencyRestored;
+            _haltedAtMs = restored ? _status.NowMs - LongHaltMs : _status.NowMs;
             _status.State = next;
             _events.Add(EventId.StateChanged, (int)before, (int)next);
             _records.Move();
@@ -112,7 +113,15 @@ namespace Haip.Core.Delivery
         /// <summary>Reports what follows from states and time alone.</summary>
         public void Report()
         {
-            _status.TherapyWaits = _status.State == PumpState.Suspended && _schedule.HasTherapy && _status.NowMs - _haltedAtMs >= LongHaltMs;
+            bool atPatency = _status.State == PumpState.Patency && _status.TherapyLeftMs > 0;
+
+            if (atPatency && _status.AlarmForbids)
+            {
+                _haltedAtMs = _status.NowMs; // as long as the alarm stands it tells enough
+            }
+
+            bool waits = atPatency || _status.State == PumpState.Suspended;
+            _status.TherapyWaits = waits && _schedule.HasTherapy && _status.NowMs - _haltedAtMs >= LongHaltMs;
             _status.RepeatedStops = _stops.TooOften(_status.NowMs);
         }
 

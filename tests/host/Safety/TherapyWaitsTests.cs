@@ -50,6 +50,57 @@ public class TherapyWaitsTests
     }
 
     [Fact]
+    public void A_therapy_that_an_acknowledged_alarm_left_at_the_patency_rate_is_told()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
+        world.Run(60);
+        world.Distort = readings => readings.FlowValid = false;
+        world.Run(1_200);
+        Assert.False(world.Pump.Alarms.IsRaised(AlarmId.TherapyWaits)); // the alarm stands, and tells enough
+        world.Distort = null;
+        world.Run(1);
+        world.Pump.Acknowledge();
+        Assert.Equal((PumpState.Patency, AlarmResponse.Continue), (world.Status.State, world.Pump.Alarms.Response));
+
+        world.Run(598);
+        Assert.False(world.Pump.Alarms.IsRaised(AlarmId.TherapyWaits));
+        world.Run(4);
+        Assert.True(world.Pump.Alarms.IsRaised(AlarmId.TherapyWaits));
+
+        world.Pump.Resume();
+        world.Run(1);
+        Assert.False(world.Pump.Alarms.IsRaised(AlarmId.TherapyWaits));
+    }
+
+    [Fact]
+    public void A_therapy_that_is_over_does_not_wait_at_the_patency_rate()
+    {
+        SyntheticPump world = SyntheticPump.Ready();
+        world.Pump.StartTherapy(TherapyOrder.Constant(RateNlPerHour, 1, 8_330), confirmed: true);
+
+        world.Run(3_600 + 1_200);
+
+        Assert.Equal(PumpState.Patency, world.Status.State);
+        Assert.False(world.Pump.Alarms.IsRaised(AlarmId.TherapyWaits));
+    }
+
+    [Fact]
+    public void A_therapy_held_at_the_patency_rate_before_a_reset_is_told_at_once_after_it()
+    {
+        MemoryWorld before = MemoryWorld.Infusing();
+        before.World.Distort += readings => readings.FlowValid = false;
+        before.World.Run(60);
+        Assert.Equal(PumpState.Patency, before.Pump.Status.State);
+
+        MemoryWorld after = before.After(60);
+        after.PassSelfTest();
+        after.World.Run(1);
+
+        Assert.Equal(PumpState.Patency, after.Pump.Status.State);
+        Assert.True(after.Pump.Alarms.IsRaised(AlarmId.TherapyWaits));
+    }
+
+    [Fact]
     public void Where_nothing_was_ordered_nothing_waits()
     {
         SyntheticPump world = SyntheticPump.Ready();
