@@ -186,6 +186,78 @@ public class AlarmMonitorTests
         });
     }
 
+    [Fact]
+    public void After_weeks_an_alarm_that_was_cleared_in_a_lucky_moment_is_back_at_once()
+    {
+        _readings.ChamberValid = false;
+        const int DayMs = 86_400_000;
+
+        for (int day = 0; day < 35; day++)
+        {
+            _alarms.Update(_readings, _status, DayMs);
+        }
+
+        _alarms.Acknowledge(new Readings { ChamberValid = true, FlowValid = true, BatteryValid = true }, _status);
+        Assert.False(_alarms.IsRaised(AlarmId.FreeFlow));
+        _alarms.Update(_readings, _status, TickMs);
+
+        Assert.True(_alarms.IsRaised(AlarmId.FreeFlow));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-509")]
+    public void What_stands_is_counted_and_every_rise_and_fall_is_told_once()
+    {
+        var events = new PendingEvents();
+        var alarms = new AlarmMonitor(s_rows, events);
+
+        void Says(EventId id, AlarmId alarm, int standing)
+        {
+            Assert.True(events.TryPeek(out EventId said, out int first, out _));
+            Assert.Equal((id, (int)alarm, 1, standing), (said, first, events.Count, alarms.StandingCount));
+            events.Drop();
+        }
+
+        _readings.BatteryValid = false;
+        alarms.Update(_readings, _status, TickMs);
+        alarms.Update(_readings, _status, TickMs);
+        Says(EventId.AlarmRaised, AlarmId.BatteryLow, standing: 1);
+
+        _readings.ChamberValid = false;
+        alarms.Update(_readings, _status, PersistMs);
+        Says(EventId.AlarmRaised, AlarmId.FreeFlow, standing: 2);
+        Assert.True(alarms.IsRaised(0));
+        Assert.False(alarms.IsRaised(1));
+
+        _readings.BatteryValid = true;
+        alarms.Update(_readings, _status, TickMs);
+        alarms.Update(_readings, _status, TickMs);
+        Says(EventId.AlarmCleared, AlarmId.BatteryLow, standing: 1);
+
+        _readings.ChamberValid = true;
+        alarms.Acknowledge(_readings, _status);
+        Says(EventId.AlarmCleared, AlarmId.FreeFlow, standing: 0);
+        alarms.Acknowledge(_readings, _status);
+        Assert.Equal(0, events.Count);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-207")]
+    public void A_pause_silences_what_stands_and_an_acknowledgement_answers_it()
+    {
+        _readings.ChamberValid = false;
+        Run(PersistMs);
+        Assert.Equal((AlarmPriority.High, AlarmPriority.High), (_alarms.Highest, _alarms.Audible));
+
+        _alarms.PauseAudio();
+        Assert.Equal((AlarmPriority.High, AlarmPriority.None), (_alarms.Highest, _alarms.Audible));
+        Run(AlarmAnnouncer.LongestPauseMs);
+        Assert.Equal(AlarmPriority.High, _alarms.Audible);
+
+        _alarms.Acknowledge(_readings, _status);
+        Assert.Equal((AlarmPriority.High, AlarmPriority.None), (_alarms.Highest, _alarms.Audible));
+    }
+
     private static Alarm Row(AlarmId id, AlarmPriority priority, AlarmResponse response, int persistMs, bool latched, AlarmCondition condition) =>
         new(id, priority, response, persistMs, latched, 0, condition, "text", "why", "source", "SR-200");
 

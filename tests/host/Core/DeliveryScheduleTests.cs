@@ -207,6 +207,17 @@ public class DeliveryScheduleTests
         Assert.Equal(world.Status.MeteredNl, moved.Status.MeteredNl);
     }
 
+    [Fact]
+    public void A_segment_begins_in_the_tick_of_its_minute()
+    {
+        _schedule.Start(FourSegments(durationHours: 72), _status.NowMs, (6L * HourMs) - MinuteMs);
+
+        Pass(MinuteMs - TickMs, PumpState.Infusing);
+        Assert.Equal(30_000, _status.RateNlPerHour);
+        Pass(TickMs, PumpState.Infusing);
+        Assert.Equal(60_000, _status.RateNlPerHour);
+    }
+
     private static TherapyOrder FourSegments(int durationHours)
     {
         var order = new TherapyOrder { DurationHours = durationHours, PatencyNlPerHour = 8_330 };

@@ -95,6 +95,29 @@ public class FlowIntegralTests
         Assert.Equal(10, _flow.TotalNl);
     }
 
+    [Theory]
+    [InlineData(100_000, 60_000)]
+    [InlineData(-100_000, -60_000)]
+    public void A_steady_flow_beyond_ten_counts_is_no_zero(int flowNlPerHour, int zeroNlPerHour)
+    {
+        Rest(flowNlPerHour, ticks: 300);
+
+        Assert.Equal(zeroNlPerHour, _flow.ZeroNlPerHour);
+    }
+
+    [Fact]
+    public void A_zero_follows_by_a_sixteenth_at_a_time()
+    {
+        Rest(16_000, ticks: 1);
+        Assert.Equal(1_000, _flow.ZeroNlPerHour);
+
+        Rest(16_000, ticks: 1);
+        Assert.Equal(1_937, _flow.ZeroNlPerHour);
+    }
+
+    [Fact]
+    public void A_packet_that_was_not_begun_has_no_opinion() => Assert.False(_flow.Exact);
+
     private void Rest(int flowNlPerHour, int ticks)
     {
         for (int i = 0; i < ticks; i++)

@@ -95,6 +95,72 @@ public class LedgerTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-502")]
+    public void A_packet_that_was_in_flight_when_the_power_went_counts_as_delivered_once()
+    {
+        _ledger.Announce(7);
+        _ledger.Restore(new Totals { MeteredFl = 1, InFlightNl = 300 });
+
+        Assert.Equal(((300 * FlPerNl) + 1, 0), (_ledger.MeteredFl, _ledger.InFlightNl));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-502")]
+    public void A_packet_is_in_flight_from_its_announcement_until_it_is_booked_and_both_are_told()
+    {
+        _ledger.Announce(300);
+        var totals = new Totals();
+        _ledger.CopyTo(totals);
+        Assert.Equal((300, 300, 1), (_ledger.InFlightNl, totals.InFlightNl, _ledger.PacketChangedCount));
+
+        _ledger.Book(280 * FlPerNl);
+        Assert.Equal((0, 2), (_ledger.InFlightNl, _ledger.PacketChangedCount));
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-110")]
+    [InlineData(540, 540, 0)]
+    [InlineData(539, 539, 1)]
+    [InlineData(541, 540, 0)]
+    public void What_is_due_beyond_a_limit_is_written_off(long mostNl, long dueNl, long missedNl)
+    {
+        _ledger.Order(54_000, 36_000); // 540 nL
+
+        _ledger.LimitDue(mostNl);
+        Assert.Equal((dueNl, missedNl), (_ledger.DueNl, _ledger.MissedNl));
+
+        _ledger.Order(54_000, 36_000);
+        _ledger.LimitDue(mostNl);
+        Assert.Equal((mostNl, 1_080 - mostNl), (_ledger.DueNl, _ledger.MissedNl));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-110")]
+    public void What_is_written_off_twice_adds_up()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            _ledger.Order(54_000, 36_000);
+            _ledger.WriteOff();
+        }
+
+        Assert.Equal((1_080, 0), (_ledger.MissedNl, _ledger.DueNl));
+    }
+
+    [Fact]
+    public void The_status_shows_the_books()
+    {
+        var status = new DeliveryStatus();
+        _ledger.Order(54_000, 36_000);
+        _ledger.LimitDue(500);
+        _ledger.Book(200 * FlPerNl);
+
+        _ledger.Report(status);
+
+        Assert.Equal((540, 200, 40, 300), (status.OrderedNl, status.MeteredNl, status.MissedNl, status.DueNl));
+    }
+
+    [Fact]
     [Trait("Requirement", "SR-105")]
     public void Ordered_is_always_the_sum_of_metered_missed_and_due()
     {

@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Haip.Core;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
 using Xunit;
 
 namespace Haip.HostTests.Core;
@@ -91,6 +92,59 @@ public class ReservoirTests
             long deliverableNl = c.leftNl > Reservoir.ResidualNl ? c.leftNl - Reservoir.ResidualNl : 0;
             Assert.InRange(deliverableNl - ((double)dryInMs * c.rate / HourMs), 0, (double)c.rate / HourMs);
         });
+    }
+
+    [Theory]
+    [InlineData(14_999, true)]
+    [InlineData(15_000, false)]
+    [InlineData(-14_999, true)]
+    [InlineData(-15_000, false)]
+    public void A_pressure_that_no_bellows_makes_is_not_known(int gaugePa, bool known)
+    {
+        _reservoir.Report(_status, new Readings { ReservoirPa = 101_325 + gaugePa, ReservoirValid = true, AmbientPa = 101_325, AmbientValid = true });
+
+        Assert.Equal((known, known ? gaugePa : 0), (_status.ReservoirGaugeKnown, _status.ReservoirGaugePa));
+    }
+
+    [Fact]
+    public void What_is_in_it_is_known_once_somebody_filled_it()
+    {
+        Remaining(0);
+        Assert.Equal((false, false), (_reservoir.Known, _status.ReservoirKnown));
+
+        _reservoir.Refill(1, meteredNl: 0);
+        Remaining(0);
+        Assert.Equal((true, true), (_reservoir.Known, _status.ReservoirKnown));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-118")]
+    public void A_fill_goes_on_after_a_loss_of_power()
+    {
+        _reservoir.Refill(30_000_000, meteredNl: 7_000_000);
+        var totals = new Totals();
+        _reservoir.CopyTo(totals);
+
+        var restored = new Reservoir();
+        restored.Restore(totals);
+        _status.MeteredNl = 8_000_000;
+        restored.Report(_status, new Readings());
+
+        Assert.Equal((true, 29_000_000), (restored.Known, _status.ReservoirNl));
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-232")]
+    [InlineData(0, 31_000_000, 31_000_001)]
+    [InlineData(0, 29_000_000, 28_999_999)]
+    [InlineData(20_000_000, 14_000_000, 14_000_001)]
+    [InlineData(20_000_000, 6_000_000, 5_999_999)]
+    public void What_is_forgiven_at_a_refill_is_exact(long meteredNl, int forgivenNl, int contradictedNl)
+    {
+        _reservoir.Refill(30_000_000, meteredNl: 5_000_000);
+
+        Assert.False(_reservoir.Contradicts(forgivenNl, 5_000_000 + meteredNl));
+        Assert.True(_reservoir.Contradicts(contradictedNl, 5_000_000 + meteredNl));
     }
 
     private long Remaining(long meteredNl)

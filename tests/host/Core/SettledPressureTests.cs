@@ -114,6 +114,63 @@ public class SettledPressureTests
         Assert.Equal(16_000, _settled.MeanPa);
     }
 
+    [Fact]
+    public void Half_of_the_samples_less_the_other_half_is_the_fall()
+    {
+        _settled.Begin(0);
+
+        Take(TickMs, 12_040);
+        Take(2 * TickMs, 12_030);
+        Take(3 * TickMs, 12_010);
+        Take(4 * TickMs, 12_000);
+
+        Assert.Equal((12_020, 30), (_settled.MeanPa, _settled.FallPa));
+    }
+
+    [Fact]
+    public void A_new_beginning_forgets_the_last_fall_and_half_a_measurement()
+    {
+        _settled.Begin(0);
+        Take(TickMs, 99_000);
+        Take(2 * TickMs, 99_000);
+        _settled.Begin(1_000);
+        TakeUntilDone(1_000, 12_000);
+        Assert.Equal((12_000, 0), (_settled.MeanPa, _settled.FallPa));
+
+        _settled.Begin(2_000);
+        Take(2_001, 12_400);
+        TakeUntilDone(2_001, 12_000);
+        Assert.NotEqual(0, _settled.FallPa);
+
+        _settled.Begin(3_000);
+        Assert.Equal((0, 0), (_settled.MeanPa, _settled.FallPa));
+    }
+
+    [Fact]
+    public void A_pressure_that_is_taken_stays_whatever_comes_after_it()
+    {
+        _settled.Begin(0);
+        TakeUntilDone(0, 12_000);
+
+        Take(5 * TickMs, 99_000);
+
+        Assert.Equal((true, 12_000), (_settled.Known, _settled.MeanPa));
+    }
+
+    [Theory]
+    [InlineData(1_000, false)]
+    [InlineData(1_001, true)]
+    public void Patience_lasts_a_second_after_the_moment(long waitedMs, bool done)
+    {
+        _settled.Begin(5_000);
+        _readings.ChamberValid = false;
+        _readings.NowMs = 5_000 + waitedMs;
+
+        _settled.Take(_readings);
+
+        Assert.Equal((done, false), (_settled.Done, _settled.Known));
+    }
+
     private void Take(long atMs, int pressurePa)
     {
         _readings.NowMs = atMs + TickMs;

@@ -199,6 +199,53 @@ public class AlarmAnnouncerTests
         Assert.Equal(AlarmPriority.Medium, _announcer.Sounding);
     }
 
+    [Fact]
+    [Trait("Requirement", "SR-209")]
+    public void An_alarm_that_comes_back_has_its_whole_time_to_be_answered()
+    {
+        _announcer.Begin(Medium);
+        Run((EscalateMinutes * 60) - 1);
+        _announcer.End(Medium);
+
+        _announcer.Begin(Medium);
+        Run((EscalateMinutes * 60) - 1);
+
+        Assert.Equal(AlarmPriority.Medium, _announcer.Shown);
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-209")]
+    [InlineData(AlarmPriority.Low, AlarmPriority.Medium, 1)]
+    [InlineData(AlarmPriority.High, AlarmPriority.High, 0)]
+    public void Nothing_becomes_more_urgent_twice_or_than_high(AlarmPriority priority, AlarmPriority shown, int events)
+    {
+        var announcer = new AlarmAnnouncer([Row(AlarmId.AirInLine, priority, EscalateMinutes)], _events);
+        announcer.Begin(0);
+
+        for (int minute = 0; minute < 3 * EscalateMinutes; minute++)
+        {
+            announcer.Advance(60_000);
+        }
+
+        Assert.Equal((shown, events), (announcer.Shown, _events.Count));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-209")]
+    public void The_end_of_a_pause_and_an_escalation_in_the_same_tick_are_both_told()
+    {
+        _announcer.Begin(High);
+        _announcer.Begin(Medium);
+        Run((EscalateMinutes * 60) - 120);
+        _announcer.Pause();
+
+        Run(120);
+
+        Assert.Equal((AlarmPriority.High, AlarmPriority.High, 1), (_announcer.Shown, _announcer.Sounding, _events.Count));
+        _announcer.End(High);
+        Assert.Equal(AlarmPriority.High, _announcer.Sounding);
+    }
+
     private static Alarm Row(AlarmId id, AlarmPriority priority, int escalateMinutes) =>
         new(id, priority, AlarmResponse.Continue, 0, false, escalateMinutes, (_, _) => true, "text", "why", "source", "SR-209");
 

@@ -14,6 +14,7 @@ public class ClockWatchTests
 {
     private const int RateNlPerHour = 54_000;
     private const long StartUtcSeconds = 1_767_225_600;
+    private const long HourMs = 3_600_000;
     private const long WeekMs = 7L * 86_400_000;
 
     private readonly ClockWatch _clock = new();
@@ -72,6 +73,42 @@ public class ClockWatchTests
         }
 
         Assert.Equal(keeps, kept);
+    }
+
+    [Theory]
+    [InlineData(1_000, 6, true)]
+    [InlineData(999, 6, false)]
+    [InlineData(6_000, 1, true)]
+    [InlineData(6_001, 1, false)]
+    public void Five_seconds_are_forgiven_either_way(long nowMs, long seconds, bool keeps)
+    {
+        _clock.KeepsTime(0, StartUtcSeconds);
+
+        Assert.Equal(keeps, _clock.KeepsTime(nowMs, StartUtcSeconds + seconds));
+    }
+
+    [Theory]
+    [InlineData(HourMs, false)]
+    [InlineData(HourMs + 1, true)]
+    public void What_was_forgiven_is_forgotten_after_an_hour(long hourMs, bool keeps)
+    {
+        _clock.KeepsTime(0, StartUtcSeconds);
+        Assert.True(_clock.KeepsTime(hourMs, StartUtcSeconds + 3_604));
+
+        Assert.Equal(keeps, _clock.KeepsTime(hourMs + 60_000, StartUtcSeconds + 3_668));
+    }
+
+    [Fact]
+    public void A_clock_is_compared_from_where_it_was_seen_first_or_trusted()
+    {
+        Assert.True(_clock.KeepsTime(50_000, StartUtcSeconds));
+        Assert.True(_clock.KeepsTime(51_000, StartUtcSeconds + 1));
+
+        _clock.Trust();
+
+        Assert.True(_clock.KeepsTime(52_000, StartUtcSeconds - 5_000));
+        Assert.True(_clock.KeepsTime(62_000, StartUtcSeconds - 4_990));
+        Assert.False(_clock.KeepsTime(72_000, StartUtcSeconds - 4_990));
     }
 
     [Fact]

@@ -1,0 +1,93 @@
+using System;
+using Haip.Core;
+using Haip.Core.Safety;
+using Xunit;
+
+namespace Haip.HostTests.Safety;
+
+/// <summary>Which sensors are judged by their noise, and from where on it is too much.</summary>
+[Trait("Category", "Safety")]
+[Trait("Requirement", "SR-234")]
+public class RoughSensorTests
+{
+    private const int RestMs = 100;
+    private const int FlightMs = 60; // the longest tick that counts as one
+    private const long BatteryMs = 2 * 3_600_000;
+
+    private readonly SensorWatch _watch = new();
+    private readonly Readings _readings = new();
+
+    /// <summary>The largest mean bend of each value, how to show one, and whether it is believed.</summary>
+    public static TheoryData<int, Action<Readings, int>, Func<Readings, bool>> Slow => new()
+    {
+        { 400, (r, v) => (r.ReservoirValid, r.ReservoirPa) = (true, 101_000 + v), r => r.ReservoirValid },
+        { 400, (r, v) => (r.AmbientValid, r.AmbientPa) = (true, 101_000 + v), r => r.AmbientValid },
+        { 2_000, (r, v) => (r.DrugTemperatureValid, r.DrugMilliC) = (true, 37_000 + v), r => r.DrugTemperatureValid },
+        { 2_000, (r, v) => (r.BoardTemperatureValid, r.BoardMilliC) = (true, 37_000 + v), r => r.BoardTemperatureValid },
+        { 150, (r, v) => (r.BatteryValid, r.BatteryMilliVolts) = (true, 3_900 + v), r => r.BatteryValid },
+    };
+
+    [Theory]
+    [MemberData(nameof(Slow), DisableDiscoveryEnumeration = true)]
+    public void A_slow_value_may_be_rough_and_not_rougher(int roughest, Action<Readings, int> show, Func<Readings, bool> valid)
+    {
+        Assert.True(After(RestMs, roughest, show, valid));
+        Assert.False(After(RestMs, roughest + 2, show, valid));
+    }
+
+    [Theory]
+    [InlineData(FlightMs, 1_300, true)]
+    [InlineData(FlightMs, 1_302, false)]
+    [InlineData(FlightMs + 1, 20_000, true)]
+    public void The_catheters_pulse_is_judged_when_it_is_sampled_as_often_as_in_flight(int tickMs, int bendPa, bool believed)
+    {
+        Assert.Equal(believed, After(tickMs, bendPa, (r, v) => (r.CatheterValid, r.CatheterPa) = (true, 12_000 + v), r => r.CatheterValid));
+    }
+
+    [Fact]
+    public void The_chamber_is_rough_by_nature()
+    {
+        Assert.True(After(FlightMs, 20_000, (r, v) => (r.ChamberValid, r.ChamberPa) = (true, 12_000 + v), r => r.ChamberValid));
+    }
+
+    [Fact]
+    public void A_battery_whose_voltage_never_moves_is_not_measured()
+    {
+        bool Believed(long nowMs)
+        {
+            (_readings.NowMs, _readings.BatteryValid, _readings.BatteryMilliVolts) = (nowMs, true, 3_900);
+            _watch.Judge(_readings);
+            return _readings.BatteryValid;
+        }
+
+        Assert.True(Believed(0));
+        Assert.True(Believed(BatteryMs - 1));
+        Assert.False(Believed(BatteryMs));
+    }
+
+    [Fact]
+    public void A_battery_and_a_clock_that_do_not_answer_are_not_made_valid()
+    {
+        _readings.UtcSeconds = 1_767_225_600;
+
+        _watch.Judge(_readings);
+
+        Assert.False(_readings.BatteryValid || _readings.ClockValid);
+    }
+
+    // Up and down by half of the bend, long enough for the mean to arrive.
+    private bool After(int tickMs, int bend, Action<Readings, int> show, Func<Readings, bool> valid)
+    {
+        bool believed = false;
+
+        for (int i = 0; i < 2_000; i++)
+        {
+            _readings.NowMs += tickMs;
+            show(_readings, i % 2 == 0 ? bend / 2 : 0);
+            _watch.Judge(_readings);
+            believed = valid(_readings);
+        }
+
+        return believed;
+    }
+}
