@@ -74,6 +74,11 @@ public static class EpisodeTable
             Distribution.Even(0, 0.3), Distribution.Even(800, 3_400), "m", Distribution.EvenInFactors(10, 120), Distribution.Even(60, 600),
             "Roads and cable cars to 3400 m; how often is assumed.",
             Climb),
+
+        new("bubble", "Air comes with the drug into the metering chamber and dissolves there.",
+            Distribution.Even(0, 0.2), Distribution.EvenInFactors(0.02, 0.3), "uL", s_atOnce, s_atOnce,
+            "Assumed: what a filter of 20 um lets pass or what leaves solution.",
+            (life, e, _) => life.At(e.AtSeconds, ScenarioVerb.Bubble, e.Size)),
     ];
 
     private static void Cough(Tracks life, Episode e)

@@ -1,4 +1,5 @@
 using System;
+using Haip.VirtualBoard.Comparison;
 using Haip.VirtualBoard.Hydraulics;
 
 namespace Haip.VirtualBoard.Population;
@@ -12,6 +13,8 @@ public sealed class PatientDraft
     public PlantParameters Plant { get; } = new();
 
     public Habits Habits { get; } = new();
+
+    public ComparisonErrors Comparison { get; } = new();
 
     public double CatheterBoreMm { get; set; }
 

@@ -15,7 +15,7 @@ public static class PatientPopulation
         }
 
         draft.Conclude();
-        return new Patient(number, draft.Plant, Life.Of(draft, streams, days));
+        return new Patient(number, draft.Plant, Life.Of(draft, streams, days)) { Comparison = draft.Comparison };
     }
 
     /// <summary>This patient may be looked at while the firmware is being made.</summary>

@@ -48,12 +48,16 @@ public static class PopulationTable
         Plant("reservoir.residualMl", Distribution.Even(1, 3), "1 to 3 mL (general knowledge)."),
         Plant("reservoir.fullPa", Distribution.Normal(3_000, 500, 1_500, 4_500), "Assumed: a bellows within half of nominal."),
         Plant("reservoir.paPerMl", Distribution.Normal(100, 15, 50, 150), "Assumed: a bellows within half of nominal."),
+        Plant("reservoir.sealedPercent", Distribution.Even(0, 15), "Assumed: a case open to the air, gas in the drug."),
 
         // Pump
         Plant("pump.strengthPercent", Distribution.Normal(100, 8, 80, 125), "Parts to 15 % either way (general knowledge); 75 to 150 % in the data sheet (Bartels mp6 v1.2, table 2)."),
         Plant("pump.stallPaPerVolt", Distribution.Normal(180, 5, 165, 195), "Assumed, besides the strength."),
         Plant("pump.deadBandVolts", Distribution.Even(10, 15), "10 to 15 Vpp (Bartels mp6 data sheet v1.2, fig. 10)."),
         Plant("pump.idlePaSecondsPerM3", Distribution.EvenInFactors(2e12, 8e12), "Assumed: within a factor of two."),
+        Plant("pump.viscousPercent", Distribution.Even(25, 75), "Assumed."),
+        Plant("pump.percentPerC", Distribution.Even(0.1, 0.5), "0.1 to 0.5 % (general knowledge)."),
+        Plant("pump.wearPercentPerDay", Distribution.EvenInFactors(0.0014, 0.0055), "0.5 to 2 % a year (general knowledge)."),
 
         // Valves
         Plant("valves.travelMs", Distribution.Normal(580, 40, 450, 660), "600 ms (Bartels catalogue of mp6 accessories v1.8); the spread is assumed."),
@@ -64,6 +68,8 @@ public static class PopulationTable
 
         // Chamber and restrictor
         Plant("chamber.nlPerKPa", Distribution.Normal(100, 3, 92, 108), "Assumed: wall and length of a silicone tube within some percent."),
+        Plant("chamber.percentPerC", Distribution.Normal(0.2, 0.05, 0.05, 0.35), "Assumed: silicone softens by 0.1 to 0.3 % a degree, tubes of one kind within a half of that."),
+        Plant("chamber.percentPerDay", Distribution.Normal(0, 0.015, -0.05, 0.05), "5 % a year in peristaltic tubes is 0.014 % a day (general knowledge); either way."),
         Plant("restrictor.paSecondsPerM3", Distribution.Normal(1e13, 4e11, 8.8e12, 1.12e13), "Assumed: the bore, to the fourth power, within 1 %."),
 
         // Catheter
@@ -74,12 +80,29 @@ public static class PopulationTable
         // Sensors
         Plant("sensors.chamberSigmaPa", Distribution.Even(4, 16), "Sensors of this kind show up to 10 to 20 Pa at 20 Hz (general knowledge)."),
         Plant("sensors.chamberOffsetPa", Distribution.Normal(0, 170, -517, 517), "Total error band 517 Pa (Honeywell ABP2 data sheet), taken for three sigma."),
+        Plant("sensors.chamberGainErrorPercent", Distribution.Normal(0, 0.3, -1, 1), "Assumed: twice the 0.25 % of the best straight line (Honeywell ABP2 data sheet), most of it at two sigma."),
+        Plant("sensors.chamberPaPerC", Distribution.Normal(0, 4, -12, 12), "0.02 % of full scale, 7 Pa (general knowledge)."),
+        Plant("sensors.chamberWalkPaPerRootDay", Distribution.Even(2, 8), "5 Pa (general knowledge)."),
         Plant("sensors.catheterSigmaPa", Distribution.Even(4, 16), "As for the chamber."),
         Plant("sensors.catheterOffsetPa", Distribution.Normal(0, 170, -517, 517), "As for the chamber."),
+        Plant("sensors.catheterGainErrorPercent", Distribution.Normal(0, 0.3, -1, 1), "As for the chamber."),
+        Plant("sensors.catheterPaPerC", Distribution.Normal(0, 4, -12, 12), "As for the chamber."),
+        Plant("sensors.catheterWalkPaPerRootDay", Distribution.Even(2, 8), "As for the chamber."),
         Plant("sensors.flowGainErrorPercent", Distribution.Normal(0, 2, -5, 5), "5 % of the measured value (Sensirion SLF3S-0600F data sheet v1.2)."),
+        Plant("sensors.flowGainPercentPerC", Distribution.Normal(0, 0.08, -0.2, 0.2), "0.09 to 0.2 % either way (Sensirion LG16 and LD20 data sheets)."),
+        Plant("sensors.flowGainPercentPerDay", Distribution.Normal(0, 0.015, -0.05, 0.05), "Assumed: as the chamber's compliance."),
         Plant("sensors.flowOffsetNlPerMinute", Distribution.Normal(0, 150, -450, 450), "Assumed: one and a half of its steps."),
         Plant("sensors.flowSigmaNlPerMinute", Distribution.Even(50, 200), "Assumed: half to two of its steps."),
+        Plant("sensors.reservoirOffsetPa", Distribution.Normal(0, 130, -400, 400), "200 to 400 Pa at most (general knowledge for MS5837-02BA)."),
+        Plant("sensors.ambientOffsetPa", Distribution.Normal(0, 50, -150, 150), "50 to 100 Pa (general knowledge for barometers of its class)."),
+        Plant("sensors.drugOffsetC", Distribution.Normal(0, 0.04, -0.1, 0.1), "0.1 C at most (TI TMP117 data sheet SNOSD82D)."),
         Plant("sensors.calibrationErrorPercent", Distribution.Normal(0, 0.25, -0.8, 0.8), "Weighing below a microlitre a minute: 0.5 % at two sigma is the target of MeDD II, 1 % what a laboratory reached (Batista 2020)."),
+
+        // Other pumps
+        new("comparison.vapourErrorPercent", "%", Distribution.Normal(0, 5, -15, 15), "10 to 15 % are claimed for pumps of this kind (general knowledge), taken for two to three sigma.",
+            "By how much a vapour-pressure pump was made too fast.", (p, v) => p.Comparison.VapourErrorPercent = v),
+        new("comparison.strokeErrorPercent", "%", Distribution.Normal(0, 2, -6, 6), "Assumed for strokes counted and weighed one pump at a time; without that parts differ by 15 %.",
+            "By how much the strokes of an open-loop pump are larger than was found when it was new.", (p, v) => p.Comparison.StrokeErrorPercent = v),
     ];
 
     private static PopulationRow Plant(string path, Distribution spread, string source)

@@ -98,7 +98,7 @@ public class PopulationTests
         Assert.Equal(
             [
                 ScenarioVerb.BodyTemperature, ScenarioVerb.ArteryMean, ScenarioVerb.ArteryPulse, ScenarioVerb.AmbientPressure,
-                ScenarioVerb.HeartRate, ScenarioVerb.Breathing, ScenarioVerb.Arrhythmia, ScenarioVerb.Cough,
+                ScenarioVerb.HeartRate, ScenarioVerb.Breathing, ScenarioVerb.Arrhythmia, ScenarioVerb.Cough, ScenarioVerb.Bubble,
             ],
             verbs);
     }
