@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using Haip.VirtualBoard.Campaigns;
+using Haip.VirtualBoard.Campaigns.Faults;
 using Spectre.Console;
 
 namespace Haip.VirtualBoard.Commands;

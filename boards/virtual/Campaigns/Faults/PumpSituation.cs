@@ -1,6 +1,6 @@
 using Haip.Core.Delivery;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>A state of the pump in which a fault may come.</summary>
 /// <param name="PacketSeconds">Between two packets of the rate that runs; nothing runs in the states that do not deliver.</param>

@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Haip.Core.Delivery;
 using Haip.VirtualBoard.Bus;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Simulation;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>Patients whose pumps have no fault and who live: they sleep, walk, cough, stand up, fly, faint, and their hearts stumble.</summary>
 internal static class ControlPatients
@@ -17,7 +16,6 @@ internal static class ControlPatients
     private const double SecondsPerHour = 3_600;
     private const double SecondsPerDay = 86_400;
     private const double SecondsPerMinute = 60;
-    private const double PersonComesMinutes = 10;
     private const double LargestPostureKPa = 3;
     private const double CabinKPa = 76;
     private const double GroundKPa = 101.3;
@@ -38,28 +36,15 @@ internal static class ControlPatients
 
         var scenario = new Scenario($"patient {patient + 1}", "", DaysEach, seed + patient, [], [.. steps.OrderBy(step => step.AtMs)]);
         var simulation = new PumpSimulation(plant, scenario, scenario.Seed);
-        Live(simulation);
-        return [.. simulation.Recorder.Alarms().Select(alarm => new ControlAlarm(patient + 1, alarm.Id, Math.Round(alarm.RaisedAtMs / (SecondsPerHour * 1000), 3), Lately(scenario.Steps, alarm.RaisedAtMs)))];
-    }
-
-    // A person resumes what a false alarm has stopped, so that every day counts.
-    private static void Live(PumpSimulation simulation)
-    {
-        int heldMinutes = 0;
+        var attendant = new Attendant(simulation);
 
         for (double seconds = SecondsPerMinute; seconds <= DaysEach * SecondsPerDay; seconds += SecondsPerMinute)
         {
             simulation.RunTo(seconds);
-            bool held = simulation.Pump.Status.State is PumpState.Stopped or PumpState.Patency or PumpState.Suspended;
-            heldMinutes = held ? heldMinutes + 1 : 0;
-
-            if (heldMinutes >= PersonComesMinutes)
-            {
-                simulation.Person.Acknowledge();
-                simulation.Person.Resume();
-                heldMinutes = 0;
-            }
+            attendant.Look();
         }
+
+        return [.. simulation.Recorder.Alarms().Select(alarm => ControlAlarm.Of(patient + 1, alarm, scenario.Steps))];
     }
 
     private static void Live(List<ScenarioStep> steps, Noise chance, int patient, int day, double meanKPa, double pulseKPa)
@@ -123,12 +108,5 @@ internal static class ControlPatients
             At(5, ScenarioVerb.AmbientPressure, CabinKPa, 1_200);
             At(9, ScenarioVerb.AmbientPressure, GroundKPa, 1_200);
         }
-    }
-
-    // The last thing that happened to the patient: where to look first.
-    private static string Lately(IReadOnlyList<ScenarioStep> steps, long atMs)
-    {
-        ScenarioStep last = steps.LastOrDefault(step => step.AtMs <= atMs);
-        return FormattableString.Invariant($"{last.Verb} {last.Value} {(atMs - last.AtMs) / 1000.0:0} s before");
     }
 }

@@ -1,4 +1,4 @@
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>What became of one case. Property names are fields of <c>bench faults --json</c>.</summary>
 /// <param name="Demanded">The alarms of which one must be raised.</param>

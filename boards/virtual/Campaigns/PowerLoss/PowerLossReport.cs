@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>What cutting the power came to. Property names are the fields of <c>bench power-loss --json</c>.</summary>
 /// <param name="Uncounted">Cuts after which a packet that had left was in nobody's books.</param>

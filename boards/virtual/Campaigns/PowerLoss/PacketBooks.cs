@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Haip.Core;
 using Haip.Core.Log;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>What the pump's books said packet by packet, and so what any later books can mean.</summary>
 /// <remarks>A packet stands in the books in one of two ways: as it was announced before its valve moved, or as it was metered afterwards.</remarks>

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>When the alarms of one part came, a line for each fault and a dot for each state, against the bounds.</summary>
 internal static class FaultPicture

@@ -3,7 +3,7 @@ using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>The firmware's memory side on a memory of our making: what a pump that wakes takes over from it.</summary>
 /// <remarks>The one place that knows what the firmware keeps. To judge more of it, restore more here.</remarks>

@@ -6,7 +6,7 @@ using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Simulation;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>One case: a pump in its state, the fault, and what the pump does about it, measured from outside.</summary>
 internal sealed class FaultRun

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq;
 using Spectre.Console;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>A campaign for people at a console.</summary>
 internal static class FaultText

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Haip.Core.Log;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>Everything that a log gives back, to compare with what it gives back later.</summary>
 internal sealed class LogEntries

@@ -6,7 +6,7 @@ using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Simulation;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>A day with orders, boluses, halts, alarms and a loss of power, and every write to the memory in it.</summary>
 internal sealed class MemoryDay

@@ -4,7 +4,7 @@ using Haip.Core.Delivery;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Simulation;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>Every state of the pump, and how people bring a pump into it.</summary>
 public static class PumpSituations

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>Cuts the power at every byte of every write of a day, starts a pump on what is left, and compares what it believes with what was.</summary>
 public static class PowerLossCampaign

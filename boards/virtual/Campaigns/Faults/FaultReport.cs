@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>What a campaign came to. Property names are fields of <c>bench faults --json</c>.</summary>
 public sealed record FaultReport(int Seed, IReadOnlyList<FaultResult> Results, IReadOnlyList<ControlAlarm> ControlAlarms, int PatientDays)

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>What one worker found.</summary>
 internal sealed class PowerLossCounts

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Haip.VirtualBoard.Files;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>What can be wrong with each part on the two buses, and the alarms that must tell.</summary>
 internal static class PartFaults

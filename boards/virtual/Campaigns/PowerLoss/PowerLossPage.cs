@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>The power-loss campaign as a page: figures, and the first cuts that went wrong.</summary>
 internal static class PowerLossPage

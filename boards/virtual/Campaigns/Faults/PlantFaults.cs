@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Haip.Core.Delivery;
 using Haip.VirtualBoard.Files;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>What can go wrong around the parts: fluid path, patient, supply and program, and the alarms that must tell.</summary>
 internal static class PlantFaults

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Haip.VirtualBoard.Files;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>Every fault of the campaign. To add one: a row in <see cref="PartFaults"/> or <see cref="PlantFaults"/>.</summary>
 public static class FaultTable

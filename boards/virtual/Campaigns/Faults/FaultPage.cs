@@ -5,7 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>A campaign as a page that needs nothing but itself: figures, a picture and a table for each part.</summary>
 internal static class FaultPage

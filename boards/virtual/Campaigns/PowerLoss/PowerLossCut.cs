@@ -1,4 +1,4 @@
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>A cut after which the books were wrong. Property names are fields of <c>bench power-loss --json</c>.</summary>
 /// <param name="Address">Of the write that was cut.</param>

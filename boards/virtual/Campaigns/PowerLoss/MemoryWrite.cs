@@ -1,4 +1,4 @@
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>One write to the memory, and what was true at that moment.</summary>
 /// <param name="PacketsOut">Packets that had left the chamber, one on its way included.</param>

@@ -1,7 +1,7 @@
 using System;
 using Haip.Core.Ports;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.PowerLoss;
 
 /// <summary>The memory's bytes without bus and driver: a million starts read it.</summary>
 internal sealed class MemoryImage(byte[] contents) : IMemory

@@ -1,6 +1,6 @@
 using System;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>The most that ever reached the patient beyond what was permitted, from any moment to any later one.</summary>
 /// <remarks>What was missed before gives no right to more: a burst after an occlusion counts in full.</remarks>

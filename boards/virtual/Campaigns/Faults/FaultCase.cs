@@ -4,7 +4,7 @@ using System.Linq;
 using Haip.Core.Delivery;
 using Haip.Core.Safety;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>A fault in a state of the pump.</summary>
 /// <param name="Number">Its place in the whole table, which also chooses its noise.</param>

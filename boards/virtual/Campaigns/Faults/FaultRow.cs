@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Haip.Core.Delivery;
 using Haip.VirtualBoard.Files;
 
-namespace Haip.VirtualBoard.Campaigns;
+namespace Haip.VirtualBoard.Campaigns.Faults;
 
 /// <summary>One fault and what the pump has to do about it, in every state.</summary>
 /// <param name="Group">The part, or the place in the plant.</param>
