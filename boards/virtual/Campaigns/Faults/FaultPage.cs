@@ -69,19 +69,7 @@ internal static class FaultPage
         page.Append("<h2>Without a fault</h2>\n<p>").Append(Text($"{report.PatientDays} patient-days with posture, coughs, walks, sleep, hypotension, arrhythmia and flights"))
             .Append(Text($" gave {report.FalseAlarms} alarms. Noise from seed {report.Seed}.</p>\n"));
 
-        if (report.FalseAlarms == 0)
-        {
-            return;
-        }
-
-        page.Append("<div class=\"wide\"><table><thead><tr><th>patient<th>alarm<th>hour<th>what came before</tr></thead><tbody>\n");
-
-        foreach (ControlAlarm alarm in report.ControlAlarms)
-        {
-            page.Append(Text($"<tr><td>{alarm.Patient}<td>{alarm.Alarm}<td class=\"n\">{alarm.AtHours:0.00}<td>{Escape(alarm.Lately)}</tr>\n"));
-        }
-
-        page.Append("</tbody></table></div>\n");
+        ControlAlarmTable.Html(page, report.ControlAlarms);
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
