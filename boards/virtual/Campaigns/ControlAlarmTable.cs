@@ -16,7 +16,7 @@ internal static class ControlAlarmTable
             return;
         }
 
-        page.Append("<h2>False alarms</h2>\n<div class=\"wide\"><table><thead><tr><th>patient<th>alarm<th>hour<th>what came before</tr></thead><tbody>\n");
+        page.Append("<h2>False alarms</h2>\n<div class=\"wide\"><table><thead><tr><th>patient<th>alarm<th class=\"n\">hour<th>what came before</tr></thead><tbody>\n");
 
         foreach (ControlAlarm alarm in alarms)
         {

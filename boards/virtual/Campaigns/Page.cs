@@ -16,7 +16,7 @@ internal static class Page
         .figures b{display:block;font-size:1.5rem;font-weight:500;font-variant-numeric:tabular-nums}.figures span{color:var(--soft);font-size:.82rem}
         .wide{overflow-x:auto;background:var(--panel);border:1px solid var(--line);border-radius:6px}
         table{border-collapse:collapse;width:100%;font-size:.86rem;font-variant-numeric:tabular-nums}th,td{text-align:left;padding:.35rem .8rem;border-top:1px solid var(--line);vertical-align:top}
-        thead th{border-top:0;color:var(--soft);font-weight:500}td.n{text-align:right;white-space:nowrap}.good{color:var(--good)}.bad{color:var(--bad)}.soft{color:var(--soft)}
+        thead th{border-top:0;color:var(--soft);font-weight:500}td.n{text-align:right;white-space:nowrap}th.n{text-align:right}.good{color:var(--good)}.bad{color:var(--bad)}.soft{color:var(--soft)}
         svg{display:block;width:100%;height:auto}svg text{fill:var(--soft);font:12px system-ui,sans-serif}
         """;
 

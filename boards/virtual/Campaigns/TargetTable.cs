@@ -10,7 +10,7 @@ internal static class TargetTable
 {
     public static void Html(StringBuilder page, IReadOnlyList<Target> targets)
     {
-        page.Append("<h2>Targets</h2>\n<div class=\"wide\"><table><thead><tr><th>figure<th>measured<th>wanted<th>verdict</tr></thead><tbody>\n");
+        page.Append("<h2>Targets</h2>\n<div class=\"wide\"><table><thead><tr><th>figure<th class=\"n\">measured<th class=\"n\">wanted<th>verdict</tr></thead><tbody>\n");
 
         foreach (Target target in targets)
         {

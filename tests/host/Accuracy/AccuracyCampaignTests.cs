@@ -88,7 +88,7 @@ public class AccuracyCampaignTests
     private static AccuracyReport Report(double errorPercent)
     {
         var even = new SortedDictionary<int, double[]> { [15] = [0, 0], [60] = [0, 0] };
-        var result = new AccuracyResult(0, AccuracyCourses.Day.Name, 1, errorPercent, 0) { TrumpetPercent = even };
+        var result = new AccuracyResult(0, AccuracyCourses.Day.Name, 1, errorPercent, 0, 0.2) { TrumpetPercent = even };
         return new AccuracyReport(CampaignSetup.Of(AccuracyCampaign.Name, 1, 1, tuning: false), [result]);
     }
 }

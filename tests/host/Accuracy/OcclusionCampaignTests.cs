@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using Haip.VirtualBoard.Campaigns;
 using Haip.VirtualBoard.Campaigns.Occlusion;

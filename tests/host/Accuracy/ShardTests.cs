@@ -73,7 +73,7 @@ public sealed class ShardTests : IDisposable
     {
         var setup = CampaignSetup.Of(AccuracyCampaign.Name, 2, seed: 1, tuning: false);
         string path = Path.Combine(_files.FolderPath, "a.jsonl");
-        PartFile.Write(path, setup, CampaignShard.Whole, [new AccuracyResult(0, "24 hours", 1, 0.1, 0), new AccuracyResult(1, "24 hours", 3, 0.1, 0)]);
+        PartFile.Write(path, setup, CampaignShard.Whole, [new AccuracyResult(0, "24 hours", 1, 0.1, 0, 0.2), new AccuracyResult(1, "24 hours", 3, 0.1, 0, 0.2)]);
         File.WriteAllLines(path, File.ReadAllLines(path)[..2]);
 
         await AssertRefused("holds 1 results and not 2");

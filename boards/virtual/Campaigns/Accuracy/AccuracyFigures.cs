@@ -46,6 +46,9 @@ public sealed class AccuracyFigures
 
     public CourseRow Fortnight => Row(AccuracyCourses.Fortnight);
 
+    /// <summary>A packet more or less is what any window may be wrong by, however exact the packets are.</summary>
+    public double? DayPacketUl => Spread.OfSizes(Of(AccuracyCourses.Day).Select(result => result.PacketUl)).Median;
+
     public double? Trumpet15P95Percent => Window(15);
 
     public double? Trumpet60P95Percent => Window(60);

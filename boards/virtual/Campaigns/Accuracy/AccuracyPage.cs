@@ -57,7 +57,7 @@ internal static class AccuracyPage
     private static void Courses(StringBuilder page, AccuracyFigures f)
     {
         page.Append("<h2>Volume</h2>\n<p>Error of the volume against the order. <em>Median</em> has its sign and shows what is wrong with all; the others are sizes. <em>Metering</em> is what the pump believes against what the patient got.</p>\n")
-            .Append("<div class=\"wide\"><table><thead><tr><th>course<th>patients<th>median<th>size: median<th>95 %<th>worst<th>metering, 95 %</tr></thead><tbody>\n");
+            .Append("<div class=\"wide\"><table><thead><tr><th>course<th class=\"n\">patients<th class=\"n\">median<th class=\"n\">size: median<th class=\"n\">95 %<th class=\"n\">worst<th class=\"n\">metering, 95 %</tr></thead><tbody>\n");
 
         foreach (CourseRow row in f.Courses.Where(row => row.Patients > 0))
         {
@@ -82,7 +82,7 @@ internal static class AccuracyPage
 
         foreach ((string title, IReadOnlyList<TrumpetRow> rows) in tables.Where(table => table.Rows.Count > 0))
         {
-            page.Append("<h2>").Append(title).Append("</h2>\n<div class=\"wide\"><table><thead><tr><th>window<th>patients<th>median of patients<th>95 % of patients<th>worst patient</tr></thead><tbody>\n");
+            page.Append("<h2>").Append(title).Append("</h2>\n<div class=\"wide\"><table><thead><tr><th>window<th class=\"n\">patients<th class=\"n\">median of patients<th class=\"n\">95 % of patients<th class=\"n\">worst patient</tr></thead><tbody>\n");
 
             foreach (TrumpetRow row in rows)
             {
@@ -102,7 +102,7 @@ internal static class AccuracyPage
         }
 
         page.Append("<h2>The same patients with other kinds of pump</h2>\n<p>Computed in the same bodies, air and arteries, set to the same rate: not measured on any product.</p>\n")
-            .Append("<div class=\"wide\"><table><thead><tr><th>pump<th>course<th>patients<th>median<th>size: median<th>95 %<th>worst</tr></thead><tbody>\n");
+            .Append("<div class=\"wide\"><table><thead><tr><th>pump<th>course<th class=\"n\">patients<th class=\"n\">median<th class=\"n\">size: median<th class=\"n\">95 %<th class=\"n\">worst</tr></thead><tbody>\n");
 
         foreach (AccuracyCourse course in AccuracyCourses.All.Where(course => course.Compared))
         {

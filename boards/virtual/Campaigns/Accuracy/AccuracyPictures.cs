@@ -10,11 +10,16 @@ namespace Haip.VirtualBoard.Campaigns.Accuracy;
 internal static class AccuracyPictures
 {
     private const int HistogramBars = 60;
+    private const double UlPerMl = 1_000;
+    private const double MinutesPerDay = 1_440;
 
     public static void Append(StringBuilder page, AccuracyFigures f)
     {
-        Trumpet(page, "Trumpet curve, 24 h at 1.3 mL/day", f.DayTrumpet);
-        Trumpet(page, "Trumpet curve, 14 days at 1.3 mL/day", f.FortnightTrumpet);
+        const string OneDay = "24 h at 1.3 mL/day";
+        const string TwoWeeks = "14 days at 1.3 mL/day";
+        Trumpet(page, $"Trumpet curve of the continuous class, {OneDay}", f.DayTrumpet, Simulation.Trumpet.ContinuousMinutes, f.DayPacketUl);
+        Trumpet(page, $"Trumpet curve of the ambulatory class, {OneDay}", f.DayTrumpet, Simulation.Trumpet.AmbulatoryMinutes, f.DayPacketUl);
+        Trumpet(page, $"Trumpet curve of the ambulatory class, {TwoWeeks}", f.FortnightTrumpet, Simulation.Trumpet.AmbulatoryMinutes, f.DayPacketUl);
         Start(page, f.Of(AccuracyCourses.Day));
         Histogram(page, f.Of(AccuracyCourses.Day));
         Sizes(page, f);
@@ -22,24 +27,41 @@ internal static class AccuracyPictures
         Trace(page, "Ascent", "From sea level to 2,500 m in twenty minutes, after two hours.", AccuracyCourses.Ascent, f);
     }
 
-    private static void Trumpet(StringBuilder page, string title, IReadOnlyList<TrumpetRow> rows)
+    private static void Trumpet(StringBuilder page, string title, IReadOnlyList<TrumpetRow> all, int[] windows, double? packetUl)
     {
+        List<TrumpetRow> rows = [.. all.Where(row => windows.Contains(row.WindowMinutes))];
+
         if (rows.Count == 0)
         {
             return;
         }
 
-        double most = Round(rows.Max(row => Math.Max(row.P95HighPercent, -row.P95LowPercent)) * 1.25);
-        var plot = new Plot(title, PlotAxis.Log("observation window, minutes", 1, 2, 5, 11, 19, 31, 60, 150, 330, 570, 930), PlotAxis.Linear("error, %", -most, most));
+        bool bounded = windows.Contains(15);
+        double most = Round(Math.Max(bounded ? 3 : 0, rows.Max(row => Math.Max(row.P95HighPercent, -row.P95LowPercent))) * 1.2);
+        var plot = new Plot(title, PlotAxis.Log("observation window, minutes", [.. rows.Select(row => (double)row.WindowMinutes)]), PlotAxis.Linear("error, %", -most, most));
         plot.Band([.. rows.Select(row => ((double)row.WindowMinutes, row.P95LowPercent, row.P95HighPercent))], 0, "95 % of patients");
         plot.Line(rows.Select(row => ((double)row.WindowMinutes, row.MedianHighPercent)), 0, "median patient", dots: true);
         plot.Line(rows.Select(row => ((double)row.WindowMinutes, row.MedianLowPercent)), 0, dots: true);
         plot.Line(rows.Select(row => ((double)row.WindowMinutes, row.HighestPercent)), 1, "worst patient", dashed: true);
         plot.Line(rows.Select(row => ((double)row.WindowMinutes, row.LowestPercent)), 1, dashed: true);
-        plot.Bound(15, -3, 3, "95 % of patients within 3 %");
-        plot.Bound(60, -1, 1, "95 % of patients within 1 %");
-        Page.Picture(page, title, "The largest and the smallest mean flow over windows of this length, wherever they lie after the first hour. Red: wanted of 95 % of patients. Beyond the axis is drawn at its end.", plot);
+
+        if (packetUl is double packet)
+        {
+            plot.Line(rows.Select(row => ((double)row.WindowMinutes, PacketPercent(packet, row.WindowMinutes))), 3, Text($"one packet of {packet:0.00} uL more or less"), dashed: true);
+            plot.Line(rows.Select(row => ((double)row.WindowMinutes, -PacketPercent(packet, row.WindowMinutes))), 3, dashed: true);
+        }
+
+        if (bounded)
+        {
+            plot.Bound(15, -3, 3, "95 % of patients within 3 %");
+            plot.Bound(60, -1, 1, "95 % of patients within 1 %");
+        }
+
+        Page.Picture(page, title, "The largest and the smallest mean flow over windows of this length, wherever they lie after the first hour. A window that ends just before a packet lacks it: a pump that gives packets errs by up to one of them, however exact each is."
+            + (bounded ? " Red: wanted of 95 % of patients." : ""), plot);
     }
+
+    private static double PacketPercent(double packetUl, int minutes) => 100 * packetUl / (AccuracyCourses.Day.MlPerDay * UlPerMl / MinutesPerDay * minutes);
 
     private static void Start(StringBuilder page, IReadOnlyCollection<AccuracyResult> results)
     {
@@ -55,7 +77,7 @@ internal static class AccuracyPictures
         var plot = new Plot(Title, PlotAxis.Linear("minutes since the therapy was started", 0, bands[^1].X), PlotAxis.Linear("flow, % of the order", 0, Round(Math.Max(110, bands.Max(band => band.High)))));
         plot.Band([.. bands.Select(band => (band.X, band.Low, band.High))], 0, "9 of 10 patients");
         plot.Line(bands.Select(band => (band.X, band.Median)), 0, "median patient", dots: true);
-        Page.Picture(page, Title, string.Create(CultureInfo.InvariantCulture, $"Mean flow over {AccuracyCourses.Day.FlowMinutes} minutes at a time at 1.3 mL/day, about 23 packets each; the self-test is over."), plot);
+        Page.Picture(page, Title, Text($"Mean flow over {AccuracyCourses.Day.FlowMinutes} minutes at a time at 1.3 mL/day, about 23 packets each; the self-test is over."), plot);
     }
 
     private static void Histogram(StringBuilder page, IReadOnlyCollection<AccuracyResult> results)
@@ -132,7 +154,7 @@ internal static class AccuracyPictures
             plot.Line(bands.Select(band => (band.X / 60, band.Median)), colour++, pump + ", median");
         }
 
-        Page.Picture(page, title, sentence + string.Create(CultureInfo.InvariantCulture, $" Mean flow over {course.FlowMinutes} minutes at a time."), plot);
+        Page.Picture(page, title, sentence + Text($" Mean flow over {course.FlowMinutes} minutes at a time."), plot);
     }
 
     // Interval by interval, drawn at its middle.
@@ -158,4 +180,6 @@ internal static class AccuracyPictures
         double[] steps = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
         return power * steps.First(step => step * power >= value * 0.999999);
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,6 +44,7 @@ public sealed class AccuracyReport : ICampaignReport
             fortnightMedianAbsErrorPercent = Figures.Fortnight.MedianAbsErrorPercent,
             fortnightP95AbsErrorPercent = Figures.Fortnight.P95AbsErrorPercent,
             fortnightMaxAbsErrorPercent = Figures.Fortnight.MaxAbsErrorPercent,
+            packetUl = Figures.DayPacketUl,
             falseAlarms = Figures.FalseAlarms.Count,
             met = Passed,
             seed = Setup.Seed,

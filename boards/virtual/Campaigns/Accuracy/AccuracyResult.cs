@@ -7,7 +7,8 @@ namespace Haip.VirtualBoard.Campaigns.Accuracy;
 /// <param name="Patient">Number in the population.</param>
 /// <param name="ErrorPercent">Of the volume that the patient got, against the order.</param>
 /// <param name="MeteredErrorPercent">Of the volume that the pump believes, against what the patient got.</param>
-public sealed record AccuracyResult(int Index, string Course, int Patient, double ErrorPercent, double MeteredErrorPercent)
+/// <param name="PacketUl">Mean size of a packet: no window can be told more exactly than one of them.</param>
+public sealed record AccuracyResult(int Index, string Course, int Patient, double ErrorPercent, double MeteredErrorPercent, double PacketUl)
 {
     /// <summary>Window in minutes to its lowest and highest error in percent, wherever it lies after the first hour.</summary>
     public SortedDictionary<int, double[]>? TrumpetPercent { get; init; }

@@ -16,6 +16,7 @@ internal sealed class AccuracyRun
     private const double OrderedForDays = 21;
     private const double EmptyingSeconds = 120;  // the last packet of a bolus, and the average in what is stored
     private const double SecondsPerMinute = 60;
+    private const double UlPerNl = 1e-3;
     private const double SecondsPerHour = 3_600;
 
     private readonly AccuracyCourse _course;
@@ -43,6 +44,8 @@ internal sealed class AccuracyRun
     private double OrderedNl => _simulation.Prescription.OrderedNl;
 
     private double DeliveredNl => _simulation.Rig.Fluid.DeliveredNl;
+
+    private double PacketUl => Math.Round(DeliveredNl * UlPerNl / Math.Max(1, _simulation.Pump.Status.PacketCount), 4);
 
     /// <param name="index">Its place in the whole campaign.</param>
     public static AccuracyResult Run(int index, AccuracyCourse course, CampaignSetup setup, int patientNumber)
@@ -101,7 +104,7 @@ internal sealed class AccuracyRun
     }
 
     private AccuracyResult Result(int index, int patientNumber) =>
-        new(index, _course.Name, patientNumber, _error.Percent(OrderedNl, DeliveredNl), _metered.Percent(DeliveredNl, _simulation.Pump.Status.MeteredNl))
+        new(index, _course.Name, patientNumber, _error.Percent(OrderedNl, DeliveredNl), _metered.Percent(DeliveredNl, _simulation.Pump.Status.MeteredNl), PacketUl)
         {
             TrumpetPercent = _trumpets?.All(),
             FirstTrumpetPercent = _trumpets?.First,

@@ -63,7 +63,7 @@ internal static class OcclusionPage
     {
         page.Append("<h2>Cases</h2>\n<p><em>Packets</em> began to leave the chamber between fault and alarm. <em>Missed</em> was ordered in that time, or in all the time that was waited, and not delivered. ")
             .Append("<em>Release</em> is the most that the catheter held beyond an open one until two minutes after the alarm. Nothing stands where an alarm never came.</p>\n")
-            .Append("<div class=\"wide\"><table><thead><tr><th>case<th>cases<th>no alarm<th>median<th>95 %<th>last<th>packets, 95 %<th>packets, most<th>most missed<th>release, 95 %<th>largest release</tr></thead><tbody>\n");
+            .Append("<div class=\"wide\"><table><thead><tr><th>case<th class=\"n\">cases<th class=\"n\">no alarm<th class=\"n\">median<th class=\"n\">95 %<th class=\"n\">last<th class=\"n\">packets, 95 %<th class=\"n\">packets, most<th class=\"n\">most missed<th class=\"n\">release, 95 %<th class=\"n\">largest release</tr></thead><tbody>\n");
 
         foreach (OcclusionRow row in f.Rows.Where(row => row.Cases > 0))
         {
