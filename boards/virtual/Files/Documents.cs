@@ -13,6 +13,7 @@ public static class Documents
         new("orders.md", OrdersDocument.Markdown),
         new("pins.md", PinsDocument.Markdown),
         new("plant.md", PlantDocument.Markdown),
+        new("population.md", PopulationDocument.Markdown),
         new("scenarios.md", ScenariosDocument.Markdown),
     ];
 

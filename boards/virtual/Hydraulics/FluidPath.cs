@@ -15,25 +15,22 @@ public sealed class FluidPath
     private const double StoredAverageSeconds = 10;    // longer than breathing, shorter than any occlusion matters
 
     private readonly PlantParameters _plant;
-    private readonly double _chamberNlPerPa;
     private readonly double _catheterNlPerPa;
     private readonly double _restrictorPaSecondsPerNl;
-    private readonly double _catheterPaSecondsPerNl;
-    private readonly double _idlePaSecondsPerNl;
+    private readonly double _halfRoomNl;
+    private double _ambientPa;
     private double _bodyC;
-    private double _viscosity;
-    private double _bubbleNl;
 
     public FluidPath(PlantParameters plant)
     {
         _plant = plant;
-        _chamberNlPerPa = plant.ChamberNlPerKPa / 1000;
         _catheterNlPerPa = plant.CatheterNlPerKPa / 1000;
         _restrictorPaSecondsPerNl = plant.RestrictorPaSecondsPerM3 / NlPerM3;
-        _catheterPaSecondsPerNl = plant.CatheterPaSecondsPerM3 / NlPerM3;
-        _idlePaSecondsPerNl = plant.PumpIdlePaSecondsPerM3 / NlPerM3;
+        _halfRoomNl = plant.ValveDisplacementNl / 2;
         Inlet = new Valve(plant.ValveTravelMs / 1000, plant.ValveOpenPaSecondsPerM3 / NlPerM3, plant.InletLeakPaSecondsPerM3 / NlPerM3);
         Outlet = new Valve(plant.ValveTravelMs / 1000, plant.ValveOpenPaSecondsPerM3 / NlPerM3, plant.OutletLeakPaSecondsPerM3 / NlPerM3);
+        Pump = new MicroPump(plant);
+        Chamber = new Chamber(plant);
         Reservoir = new Reservoir(plant);
         Artery = new Artery
         {
@@ -44,24 +41,24 @@ public sealed class FluidPath
             RespirationHz = plant.RespirationHz,
             MayerWavePa = plant.MayerWavePa,
         };
-        PumpStrength = plant.PumpStrengthPercent / 100;
         AmbientPa = plant.AmbientPa;
         BodyC = plant.BodyC;
-        ChamberPa = plant.ArteryMeanPa;
+        Age(0);
+        Chamber.Set(plant.ArteryMeanPa);
         CatheterPa = plant.ArteryMeanPa;
-        Reservoir.Draw(0);
     }
 
     public Artery Artery { get; }
 
     public Reservoir Reservoir { get; }
 
+    public MicroPump Pump { get; }
+
+    public Chamber Chamber { get; }
+
     public Valve Inlet { get; }
 
     public Valve Outlet { get; }
-
-    /// <summary>1 is a new pump, 0 a dead one.</summary>
-    public double PumpStrength { get; set; }
 
     /// <summary>Resistance of the catheter against an open one.</summary>
     public double OcclusionFactor { get; set; } = 1;
@@ -78,7 +75,16 @@ public sealed class FluidPath
     /// <summary>The catheter still ends in the artery.</summary>
     public bool Connected { get; set; } = true;
 
-    public double AmbientPa { get; set; }
+    public double AmbientPa
+    {
+        get => _ambientPa;
+        set
+        {
+            _ambientPa = value;
+            Chamber.AmbientPa = value;
+            Reservoir.AmbientPa = value;
+        }
+    }
 
     public double BodyC
     {
@@ -86,11 +92,25 @@ public sealed class FluidPath
         set
         {
             _bodyC = value;
-            _viscosity = _plant.RelativeViscosity * Water.RelativeTo37C(value);
+            Viscosity = _plant.RelativeViscosity * Water.RelativeTo37C(value);
+            Chamber.BodyC = value;
+            Pump.Feel(value, Viscosity);
         }
     }
 
-    public double ChamberPa { get; private set; }
+    /// <summary>Of the drug now, against water at 37 C.</summary>
+    public double Viscosity { get; private set; }
+
+    /// <summary>Steps of this share of the usual ones: for whoever asks whether they are short enough.</summary>
+    public double StepShare { get; init; } = 1;
+
+    /// <summary>Mean pressure where the catheter ends.</summary>
+    public double MeanEndPa => Connected ? Artery.MeanPa : TissuePa;
+
+    /// <summary>Of the catheter, in Pa s/nL, with this drug and whatever narrows it.</summary>
+    public double CatheterPaSecondsPerNl => _plant.CatheterPaSecondsPerM3 / NlPerM3 * Viscosity * (Connected ? OcclusionFactor : 1);
+
+    public double ChamberPa => Chamber.Pa;
 
     public double CatheterPa { get; private set; }
 
@@ -103,6 +123,9 @@ public sealed class FluidPath
     /// <summary>What the catheter holds beyond what it would hold open: the bolus that waits behind an occlusion.</summary>
     public double StoredNl { get; private set; }
 
+    /// <summary>What went through the catheter's tip into the artery, less what the artery pushed back.</summary>
+    public double IntoArteryNl { get; private set; }
+
     /// <summary>What left the catheter elsewhere than into the artery.</summary>
     public double LostNl { get; private set; }
 
@@ -112,12 +135,19 @@ public sealed class FluidPath
     /// <summary>What the patient got: everything out of the pump that is neither stored behind an occlusion nor lost.</summary>
     public double DeliveredNl => IntoCatheterNl - StoredNl - LostNl;
 
-    /// <summary>Air in the chamber: it gives way (V/P at body pressure) without moving anything by itself.</summary>
-    public void AddBubble(double volumeNl) => _bubbleNl += volumeNl;
+    /// <summary>Everything between the flow sensor and the catheter's tip: tube, catheter, and the room that valves made.</summary>
+    public double HeldNl => Chamber.LiquidNl + Chamber.DisplacedNl + (_catheterNlPerPa * CatheterPa) + (_halfRoomNl * (Inlet.Opening + (2 * Outlet.Opening)));
 
     /// <summary>The longest step that the present state allows.</summary>
     public double StepSeconds(bool openInlet, bool openOutlet) =>
-        openInlet || openOutlet || Inlet.Opening > 0 || Outlet.Opening > 0 ? FlowingStepSeconds : ShutStepSeconds;
+        StepShare * (openInlet || openOutlet || Inlet.Opening > 0 || Outlet.Opening > 0 ? FlowingStepSeconds : ShutStepSeconds);
+
+    /// <summary>Warmth and time change the parts: to be called every second or so.</summary>
+    public void Age(double seconds)
+    {
+        Chamber.Age(seconds);
+        Pump.Age(seconds);
+    }
 
     /// <summary>One step of the network.</summary>
     /// <param name="h">Seconds, at most <see cref="StepSeconds"/>.</param>
@@ -126,25 +156,25 @@ public sealed class FluidPath
     {
         Artery.Advance(h);
 
-        // An opening valve makes room on both of its sides; a closing one takes it back.
-        double halfNl = _plant.ValveDisplacementNl / 2;
-        double inletRoomNl = Inlet.Advance(openInlet, h) * halfNl;
-        double outletRoomNl = Outlet.Advance(openOutlet, h) * halfNl;
+        // An opening valve makes room on both of its sides; a closing one takes it back. What V1 does on its far side the idle pump lets pass.
+        double inletRoomNl = Inlet.Advance(openInlet, h) * _halfRoomNl;
+        double outletRoomNl = Outlet.Advance(openOutlet, h) * _halfRoomNl;
 
-        (double sourcePa, double sourcePaSecondsPerNl) = Pump(pumpVolts);
+        (double pushPa, double pumpPaSecondsPerNl) = Pump.Push(pumpVolts);
+        double sourcePa = Reservoir.GaugePa + pushPa;
         double endPa = Connected ? Artery.NowPa : TissuePa;
 
-        double g1 = 1 / (sourcePaSecondsPerNl + SupplyPaSecondsPerNl + Inlet.PaSecondsPerNl);
-        double g2 = 1 / ((_restrictorPaSecondsPerNl * _viscosity * RestrictorFactor) + Outlet.PaSecondsPerNl);
-        double g3 = 1 / (_catheterPaSecondsPerNl * _viscosity * (Connected ? OcclusionFactor : 1));
-        double c1 = (_chamberNlPerPa + (_bubbleNl / (AmbientPa + ChamberPa))) / h;
+        double g1 = 1 / (pumpPaSecondsPerNl + SupplyPaSecondsPerNl + (Inlet.PaSecondsPerNl * Viscosity));
+        double g2 = 1 / (((_restrictorPaSecondsPerNl * RestrictorFactor) + Outlet.PaSecondsPerNl) * Viscosity);
+        double g3 = 1 / CatheterPaSecondsPerNl;
+        double c1 = Chamber.NlPerPa / h;
         double c2 = _catheterNlPerPa / h;
 
         // A hole in the chamber conducts to no pressure: it stands on the left only.
         // (c1 + g1 + g2 + leak) p1 - g2 p2 = b1;  -g2 p1 + (c2 + g2 + g3) p2 = b2
         double a1 = c1 + g1 + g2 + ChamberLeakNlPerPaSecond;
         double a2 = c2 + g2 + g3;
-        double b1 = (c1 * ChamberPa) + (g1 * sourcePa) - ((inletRoomNl + outletRoomNl) / h);
+        double b1 = (c1 * Chamber.Pa) + (g1 * sourcePa) - ((inletRoomNl + outletRoomNl) / h);
         double b2 = (c2 * CatheterPa) + (g3 * endPa) - (outletRoomNl / h);
         double determinant = (a1 * a2) - (g2 * g2);
         double p1 = ((b1 * a2) + (g2 * b2)) / determinant;
@@ -152,28 +182,23 @@ public sealed class FluidPath
 
         double drawnNl = g1 * (sourcePa - p1) * h;
         double outNl = g2 * (p1 - p2) * h;
-        ChamberPa = p1;
+        double spiltNl = ChamberLeakNlPerPaSecond * p1 * h;
+        double endNl = g3 * (p2 - endPa) * h;
+        Chamber.Take(drawnNl - outNl - spiltNl - inletRoomNl - outletRoomNl);
         CatheterPa = p2;
         Reservoir.Draw(drawnNl);
         ThroughSensorNl += drawnNl;
         IntoCatheterNl += outNl;
-        SpiltNl += ChamberLeakNlPerPaSecond * p1 * h;
-        LostNl += Connected ? 0 : g3 * (p2 - endPa) * h;
+        SpiltNl += spiltNl;
         StoredNl += ((_catheterNlPerPa * (p2 - endPa)) - StoredNl) * (h / StoredAverageSeconds);
-    }
 
-    // The mp6 is a pressure source whose stall pressure is proportional to its drive, behind its own resistance; idle, it is a leak.
-    private (double Pa, double PaSecondsPerNl) Pump(double volts)
-    {
-        double aboveDeadBandVolts = volts - _plant.PumpDeadBandVolts;
-
-        if (aboveDeadBandVolts <= 0 || PumpStrength <= 0)
+        if (Connected)
         {
-            return (Reservoir.GaugePa, _idlePaSecondsPerNl);
+            IntoArteryNl += endNl;
         }
-
-        double stallPa = _plant.PumpStallPaPerVolt * PumpStrength * volts;
-        double freeFlowNlPerSecond = _plant.PumpFreeFlowNlPerSecondPerVolt * PumpStrength * aboveDeadBandVolts;
-        return (Reservoir.GaugePa + stallPa, stallPa / freeFlowNlPerSecond);
+        else
+        {
+            LostNl += endNl;
+        }
     }
 }

@@ -25,6 +25,7 @@ public sealed class PlantParameters
     public double ReservoirResidualMl { get; set; } = 2;        // cannot be drawn
     public double ReservoirFullPa { get; set; } = 3_000;        // gauge, at 30 mL
     public double ReservoirPaPerMl { get; set; } = 100;         // bellows spring
+    public double ReservoirSealedPercent { get; set; }          // of a change of air pressure
 
     // Pump (Bartels mp6 on a DRV2667)
     public double PumpStallPaPerVolt { get; set; } = 180;
@@ -32,6 +33,9 @@ public sealed class PlantParameters
     public double PumpDeadBandVolts { get; set; } = 12;
     public double PumpStrengthPercent { get; set; } = 100;      // wear: scales stall pressure and flow
     public double PumpIdlePaSecondsPerM3 { get; set; } = 4e12;  // leaks backwards when it idles
+    public double PumpViscousPercent { get; set; } = 50;        // share of its inner resistance
+    public double PumpPercentPerC { get; set; } = 0.3;          // of the strength, from 37 C
+    public double PumpWearPercentPerDay { get; set; } = 0.003;  // of the strength
 
     // Valves (normally closed, inlet V1 and outlet V2)
     public double ValveTravelMs { get; set; } = 600;
@@ -42,6 +46,9 @@ public sealed class PlantParameters
 
     // Metering chamber and restrictor
     public double ChamberNlPerKPa { get; set; } = 100;
+    public double ChamberPercentPerC { get; set; } = 0.2;       // of the compliance, from 37 C
+    public double ChamberPercentPerDay { get; set; }            // of the compliance
+    public double ChamberBubbleHours { get; set; } = 10;        // until 1 uL of air has dissolved
     public double RestrictorPaSecondsPerM3 { get; set; } = 1e13; // water at 37 C
 
     // Catheter
@@ -51,10 +58,21 @@ public sealed class PlantParameters
     // Sensors: how each differs from the truth
     public double ChamberSensorSigmaPa { get; set; } = 8;
     public double ChamberSensorOffsetPa { get; set; } = 60;
+    public double ChamberSensorGainErrorPercent { get; set; }
+    public double ChamberSensorPaPerC { get; set; }
+    public double ChamberSensorWalkPaPerRootDay { get; set; }
     public double CatheterSensorSigmaPa { get; set; } = 8;
     public double CatheterSensorOffsetPa { get; set; } = -40;
+    public double CatheterSensorGainErrorPercent { get; set; }
+    public double CatheterSensorPaPerC { get; set; }
+    public double CatheterSensorWalkPaPerRootDay { get; set; }
     public double FlowGainErrorPercent { get; set; } = 2;
+    public double FlowGainPercentPerC { get; set; }
+    public double FlowGainPercentPerDay { get; set; }
     public double FlowOffsetNlPerMinute { get; set; } = 150;
     public double FlowSigmaNlPerMinute { get; set; } = 100;
+    public double ReservoirSensorOffsetPa { get; set; }
+    public double AmbientSensorOffsetPa { get; set; }
+    public double DrugSensorOffsetC { get; set; }
     public double CalibrationErrorPercent { get; set; } = 0.2;  // of the chamber compliance that the pump was told
 }

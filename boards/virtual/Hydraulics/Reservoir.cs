@@ -14,15 +14,22 @@ public sealed class Reservoir
     private readonly double _residualNl;
     private readonly double _fullPa;
     private readonly double _paPerNl;
+    private readonly double _sealedShare;
     private bool _detached;
     private double _drawnNl;
+    private double _ambientPa;
+    private double _filledAtPa;
 
     public Reservoir(PlantParameters plant)
     {
         _residualNl = plant.ReservoirResidualMl * NlPerMl;
         _fullPa = plant.ReservoirFullPa;
         _paPerNl = plant.ReservoirPaPerMl / NlPerMl;
+        _sealedShare = plant.ReservoirSealedPercent / 100;
+        _ambientPa = plant.AmbientPa;
+        _filledAtPa = plant.AmbientPa;
         ContentNl = plant.ReservoirFillMl * NlPerMl;
+        Draw(0);
     }
 
     public double ContentNl { get; private set; }
@@ -39,6 +46,17 @@ public sealed class Reservoir
         }
     }
 
+    /// <summary>Of the air around the patient. Gas shut in behind the bellows keeps the pressure of the day it was filled.</summary>
+    public double AmbientPa
+    {
+        get => _ambientPa;
+        set
+        {
+            _ambientPa = value;
+            Draw(0);
+        }
+    }
+
     /// <summary>The air has come as far as the flow sensor.</summary>
     public bool AirAtSensor => _detached && _drawnNl > LineNl;
 
@@ -49,6 +67,7 @@ public sealed class Reservoir
     public void Set(double contentMl)
     {
         ContentNl = contentMl * NlPerMl;
+        _filledAtPa = _ambientPa;
         Draw(0);
     }
 
@@ -64,6 +83,7 @@ public sealed class Reservoir
         ContentNl -= volumeNl;
         double bellowsPa = _fullPa - (_paPerNl * ((FullMl * NlPerMl) - ContentNl));
         double beyondNl = Math.Max(0, _residualNl - ContentNl);
-        GaugePa = Math.Max(BoilingPa, bellowsPa - (StopPaPerNl * beyondNl));
+        double shutInPa = _sealedShare * (_filledAtPa - _ambientPa);
+        GaugePa = Math.Max(BoilingPa, bellowsPa + shutInPa - (StopPaPerNl * beyondNl));
     }
 }

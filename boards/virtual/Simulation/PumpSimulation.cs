@@ -17,15 +17,15 @@ public sealed class PumpSimulation
     private double _powerBackSeconds = double.PositiveInfinity;
 
     /// <param name="scenario">Its plant settings go over those given.</param>
-    public PumpSimulation(PlantParameters plant, Scenario scenario, int seed)
+    /// <param name="stepShare">Of the usual steps of the fluid path.</param>
+    public PumpSimulation(PlantParameters plant, Scenario scenario, int seed, double stepShare = 1)
     {
         scenario.ApplyTo(plant);
         Plant = plant;
-        Rig = new Rig(plant, seed);
-        var profile = new BoardProfile { ChamberFlPerPa = (int)Math.Round(plant.ChamberNlPerKPa * 1000 * (1 + (plant.CalibrationErrorPercent / 100))) };
+        Rig = new Rig(plant, seed, stepShare);
         Recorder = new RunRecorder(this);
         _player = new ScenarioPlayer(this, scenario);
-        Processor = new Processor(Rig, profile);
+        Processor = new Processor(Rig, Told(plant));
 
         // A person filled the reservoir before the run and said so.
         Person.Refill(plant.ReservoirFillMl);
@@ -123,4 +123,12 @@ public sealed class PumpSimulation
 
     /// <summary>Makes something happen now.</summary>
     public void Do(ScenarioStep step) => _player.Do(step);
+
+    // What the bench found before the run, at 37 C: a weighed volume over the step that this pump's own P1 showed. All else the pump
+    // believes is nominal.
+    private static BoardProfile Told(PlantParameters plant)
+    {
+        double shownNlPerKPa = plant.ChamberNlPerKPa / (1 + (plant.ChamberSensorGainErrorPercent / 100));
+        return new BoardProfile { ChamberFlPerPa = (int)Math.Round(shownNlPerKPa * 1000 * (1 + (plant.CalibrationErrorPercent / 100))) };
+    }
 }

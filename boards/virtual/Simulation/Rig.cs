@@ -18,11 +18,13 @@ public sealed class Rig
     private readonly OutputPin _outletValve = new();
     private readonly WatchdogPart _watchdog;
     private readonly Ds3231Part _calendar;
+    private readonly Ageing _ageing;
 
     /// <param name="seed">Of every noise on the board.</param>
-    public Rig(PlantParameters plant, int seed)
+    /// <param name="stepShare">Of the usual steps of the fluid path.</param>
+    public Rig(PlantParameters plant, int seed, double stepShare = 1)
     {
-        Fluid = new FluidPath(plant);
+        Fluid = new FluidPath(plant) { StepShare = stepShare };
         Dose = new VirtualI2cBus(Clock, Advance);
         House = new VirtualI2cBus(Clock, Advance);
         _pumpDriver = new Drv2667Part(Clock);
@@ -33,14 +35,20 @@ public sealed class Rig
         SensorError Error(double offset = 0, double sigma = 0, double gain = 1) => new(new Noise(++stream)) { Offset = offset, Sigma = sigma, Gain = gain };
 
         SensorError flow = Error(plant.FlowOffsetNlPerMinute, plant.FlowSigmaNlPerMinute, 1 + (plant.FlowGainErrorPercent / 100));
-        SensorError chamber = Error(plant.ChamberSensorOffsetPa, plant.ChamberSensorSigmaPa);
-        SensorError catheter = Error(plant.CatheterSensorOffsetPa, plant.CatheterSensorSigmaPa);
-        SensorError reservoir = Error(sigma: 5);
+        SensorError chamber = Error(plant.ChamberSensorOffsetPa, plant.ChamberSensorSigmaPa, 1 + (plant.ChamberSensorGainErrorPercent / 100));
+        SensorError catheter = Error(plant.CatheterSensorOffsetPa, plant.CatheterSensorSigmaPa, 1 + (plant.CatheterSensorGainErrorPercent / 100));
+        SensorError reservoir = Error(plant.ReservoirSensorOffsetPa, sigma: 5);
         SensorError cell = Error(sigma: 0.002);
-        SensorError drug = Error(sigma: 0.02);
+        SensorError drug = Error(plant.DrugSensorOffsetC, sigma: 0.02);
         SensorError boardC = Error(sigma: 0.02);
-        SensorError ambient = Error(sigma: 3);
+        SensorError ambient = Error(plant.AmbientSensorOffsetPa, sigma: 3);
         Fluid.Artery.Noise = new Noise(++stream);
+        _ageing = new Ageing(Clock, Fluid,
+        [
+            new(flow, new Noise(++stream)) { GainPerC = plant.FlowGainPercentPerC / 100, GainPerDay = plant.FlowGainPercentPerDay / 100 },
+            new(chamber, new Noise(++stream)) { OffsetPerC = plant.ChamberSensorPaPerC, WalkPerRootDay = plant.ChamberSensorWalkPaPerRootDay },
+            new(catheter, new Noise(++stream)) { OffsetPerC = plant.CatheterSensorPaPerC, WalkPerRootDay = plant.CatheterSensorWalkPaPerRootDay },
+        ]);
 
         _calendar = new Ds3231Part(Clock);
         _calendar.SetTime(s_start);
@@ -171,6 +179,7 @@ public sealed class Rig
     public void Advance(long durationMs)
     {
         long endUs = Clock.NowUs + (durationMs * 1000);
+        _ageing.Advance();
 
         while (Clock.NowUs < endUs)
         {
