@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Haip.Core.Delivery;
 using Haip.VirtualBoard.Campaigns.Faults;
+using Haip.VirtualBoard.Comparison;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Population;
 using Haip.VirtualBoard.Simulation;
@@ -38,7 +39,7 @@ internal sealed class AccuracyRun
         _life = new FaultlessLife(_simulation, patient.Number, life);
         _flow = new FlowTrace(course.FlowMinutes * SecondsPerMinute, course.FlowHours * SecondsPerHour);
         _trumpets = course.Trumpets ? new AccuracyTrumpets(course.Hours) : null;
-        _others = course.Compared ? [.. ComparedPumps.For(patient.Plant, course.MlPerDay).Select(pump => new ComparedPump(pump, course))] : [];
+        _others = course.Compared ? [.. ComparisonPumps.Of(patient, course.MlPerDay).Select(pump => new ComparedPump(pump, course))] : [];
     }
 
     private double OrderedNl => _simulation.Prescription.OrderedNl;

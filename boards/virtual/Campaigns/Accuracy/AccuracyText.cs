@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Spectre.Console;
@@ -24,16 +25,8 @@ internal static class AccuracyText
         }
 
         console.Write(courses);
-        Table trumpet = Columns("window", "median of patients", "95 % of patients", "worst patient");
-
-        foreach (TrumpetRow row in figures.DayTrumpet)
-        {
-            trumpet.AddRow(
-                Text($"{row.WindowMinutes} min"), $"{Signed(row.MedianLowPercent)} to {Signed(row.MedianHighPercent)}", $"{Signed(row.P95LowPercent)} to {Signed(row.P95HighPercent)}",
-                $"{Signed(row.LowestPercent)} to {Signed(row.HighestPercent)}");
-        }
-
-        console.Write(trumpet);
+        Trumpet(console, figures.DayTrumpet);
+        Trumpet(console, figures.FortnightTrumpet);
 
         foreach (ControlAlarm alarm in figures.FalseAlarms)
         {
@@ -41,6 +34,25 @@ internal static class AccuracyText
         }
 
         TargetTable.Write(console, report.Targets);
+    }
+
+    private static void Trumpet(IAnsiConsole console, IReadOnlyList<TrumpetRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        Table trumpet = Columns("window", "patients", "median of patients", "95 % of patients", "worst patient");
+
+        foreach (TrumpetRow row in rows)
+        {
+            trumpet.AddRow(
+                Text($"{row.WindowMinutes} min"), Text($"{row.Patients}"), $"{Signed(row.MedianLowPercent)} to {Signed(row.MedianHighPercent)}", $"{Signed(row.P95LowPercent)} to {Signed(row.P95HighPercent)}",
+                $"{Signed(row.LowestPercent)} to {Signed(row.HighestPercent)}");
+        }
+
+        console.Write(trumpet);
     }
 
     private static Table Columns(string first, params string[] names)
