@@ -19,7 +19,7 @@ public static class AccuracyCourses
 
     public static AccuracyCourse Day { get; } = new("24 hours", DayHours, EveryNth: 1) { Trumpets = true, FlowMinutes = 5, FlowHours = 2, Compared = true };
 
-    public static AccuracyCourse Thick { get; } = new("5 mPa.s", DayHours, EveryNth: 10)
+    public static AccuracyCourse Thick { get; } = new("5 mPa.s", DayHours, EveryNth: 20)
     {
         Change = plant => plant.RelativeViscosity = ThickPaSeconds / Water.ViscosityPaSeconds(37),
     };
@@ -44,7 +44,7 @@ public static class AccuracyCourses
         Steps = [Step(ScenarioVerb.AmbientPressure, GroundKPa, 0), Step(ScenarioVerb.AmbientPressure, At2500mKPa, 2, overMinutes: 20)],
     };
 
-    public static IReadOnlyList<AccuracyCourse> Rates { get; } = [.. new[] { 0.1, 0.3, 1, 3 }.Select(rate => new AccuracyCourse(Named(rate, "mL/day"), DayHours, EveryNth: 10) { MlPerDay = rate })];
+    public static IReadOnlyList<AccuracyCourse> Rates { get; } = [.. new[] { 0.1, 0.3, 1, 3 }.Select(rate => new AccuracyCourse(Named(rate, "mL/day"), DayHours, EveryNth: 20) { MlPerDay = rate })];
 
     public static IReadOnlyList<AccuracyCourse> Boluses { get; } = [.. new[] { 5, 2, 0.5, 0.05 }.Select(volume => new AccuracyCourse("bolus of " + Named(volume, "mL"), 1 + (volume * DayHours / AccuracyCourse.BolusMlPerDay), EveryNth: 20) { BolusMl = volume })];
 

@@ -28,11 +28,7 @@ internal static class AccuracyText
         Trumpet(console, figures.DayTrumpet);
         Trumpet(console, figures.FortnightTrumpet);
 
-        foreach (ControlAlarm alarm in figures.FalseAlarms)
-        {
-            console.WriteLine(Text($"false alarm: patient {alarm.Patient}, {alarm.Alarm} at {alarm.AtHours:0.00} h, {alarm.Lately}"));
-        }
-
+        ControlAlarmTable.Write(console, figures.FalseAlarms);
         TargetTable.Write(console, report.Targets);
     }
 

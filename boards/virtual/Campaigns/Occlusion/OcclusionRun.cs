@@ -20,6 +20,8 @@ internal sealed class OcclusionRun
     private const double LeastMinutesBefore = 20;
     private const double MostMinutesBefore = 90;
     private const double AfterAlarmSeconds = 120;
+    private const int MostStarts = 10;
+    private const double AgainMinutes = 5;
     private const double SecondsPerMinute = 60;
     private const double MsPerSecond = 1_000;
     private const double UlPerNl = 1e-3;
@@ -57,14 +59,50 @@ internal sealed class OcclusionRun
         var simulation = new PumpSimulation(patient.Plant, new Scenario(@case.Name, "", 1, noiseSeed, [], life), noiseSeed);
 
         simulation.RunTo(StartSeconds - 1);
-        Person person = simulation.Person;
-        PumpSituations.Ask(simulation, () => @case.IsBolus ? person.StartBolus(BolusMl, @case.MlPerDay) : person.StartTherapy(@case.MlPerDay, OrderedForDays));
-        simulation.RunTo(SecondsPerMinute * (LeastMinutesBefore + ((MostMinutesBefore - LeastMinutesBefore) * chance.NextUniform())));
+        PumpSituations.Ask(simulation, () => Order(@case, simulation.Person));
+        LiveTo(simulation, SecondsPerMinute * (LeastMinutesBefore + ((MostMinutesBefore - LeastMinutesBefore) * chance.NextUniform())));
+        string notReady = Deliver(simulation, @case);
+        return new OcclusionRun(@case, simulation).Go(new OcclusionResult(index, @case.Name, patientNumber) { NotReady = notReady });
+    }
 
+    private static Verdict Order(OcclusionCase @case, Person person) =>
+        @case.IsBolus ? person.StartBolus(BolusMl, @case.MlPerDay) : person.StartTherapy(@case.MlPerDay, OrderedForDays);
+
+    private static void LiveTo(PumpSimulation simulation, double seconds)
+    {
+        var attendant = new Attendant(simulation);
+
+        while (simulation.Rig.Clock.NowSeconds < seconds)
+        {
+            simulation.RunTo(Math.Min(seconds, simulation.Rig.Clock.NowSeconds + SecondsPerMinute));
+            attendant.Look();
+        }
+    }
+
+    // A catheter that fails behind a pump that a false alarm has stopped shows nothing: delivery goes on first.
+    private static string Deliver(PumpSimulation simulation, OcclusionCase @case)
+    {
         PumpState wanted = @case.IsBolus ? PumpState.Bolus : PumpState.Infusing;
+
+        for (int i = 0; i < MostStarts && simulation.Pump.Status.State != wanted; i++)
+        {
+            simulation.Person.Acknowledge();
+
+            if (@case.IsBolus)
+            {
+                simulation.Person.EndTherapy();
+                Order(@case, simulation.Person);
+            }
+            else
+            {
+                simulation.Person.Resume();
+            }
+
+            simulation.RunTo(simulation.Rig.Clock.NowSeconds + (AgainMinutes * SecondsPerMinute));
+        }
+
         PumpState state = simulation.Pump.Status.State;
-        OcclusionResult result = new OcclusionRun(@case, simulation).Go(new OcclusionResult(index, @case.Name, patientNumber));
-        return state == wanted ? result : result with { NotReady = state.ToString() };
+        return state == wanted ? "" : state.ToString();
     }
 
     private OcclusionResult Go(OcclusionResult result)

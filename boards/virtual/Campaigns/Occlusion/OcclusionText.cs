@@ -8,6 +8,8 @@ namespace Haip.VirtualBoard.Campaigns.Occlusion;
 /// <summary>A campaign for people at a console.</summary>
 internal static class OcclusionText
 {
+    private const int MostOdd = 20;
+
     public static void Write(OcclusionReport report, IAnsiConsole console)
     {
         OcclusionFigures figures = report.Figures;
@@ -27,16 +29,12 @@ internal static class OcclusionText
 
         console.Write(table);
 
-        foreach (OcclusionResult odd in figures.Odd)
+        foreach (OcclusionResult odd in figures.Odd.Take(MostOdd))
         {
             console.WriteLine(Text($"to look at: patient {odd.Patient}, {odd.Case}: {(odd.AlarmSeconds is null ? "no alarm" : odd.Alarm)}{(odd.Others.Length > 0 ? ", besides " + odd.Others : "")}{(odd.NotReady.Length > 0 ? ", was " + odd.NotReady : "")}"));
         }
 
-        foreach (ControlAlarm alarm in figures.FalseAlarms)
-        {
-            console.WriteLine(Text($"false alarm: patient {alarm.Patient}, {alarm.Alarm} at {alarm.AtHours:0.00} h, {alarm.Lately}"));
-        }
-
+        ControlAlarmTable.Write(console, figures.FalseAlarms);
         console.WriteLine(Text($"{figures.PatientDays} patient-days without a fault, {figures.FalseAlarms.Count} false alarms, {figures.TrueAlarms} that were right"));
         TargetTable.Write(console, report.Targets);
     }
