@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Haip.VirtualBoard.Campaigns;
+using Haip.VirtualBoard.Campaigns.Faults;
 using Spectre.Console;
 
 namespace Haip.VirtualBoard.Commands;
@@ -13,15 +14,13 @@ internal sealed class FaultsCommand : Command
     private const int MaxSeed = 1_000_000_000;
     private const int UsualPatientDays = 105;
     private const int MaxPatientDays = 100_000;
-    private const int MaxShards = 1_000;
-    private const string ShardOption = "--shard";
 
     private readonly Option<bool> _json = new("--json") { Description = "Prints one JSON object" };
     private readonly Option<string> _out = PathOption.Create("--out", "DIR", "Also writes faults.html and faults.json into this folder");
     private readonly Option<int?> _seed = NumberOption.CreateWhole("--seed", "N", 0, MaxSeed, "Of all noise; otherwise 1");
     private readonly Option<int?> _days = NumberOption.CreateWhole("--patient-days", "D", 0, MaxPatientDays, "Fault-free control runs, rounded up to whole patients of 5 days; otherwise 105");
     private readonly Option<string> _only = PathOption.Create("--only", "TEXT", "Only cases whose part, fault or state contains this");
-    private readonly Option<string> _shard = PathOption.Create(ShardOption, "I/N", "The I-th of N equal parts of the campaign");
+    private readonly Option<string> _shard = ShardOption.Create();
 
     public FaultsCommand()
         : base("faults", "Every part and every fault in every state of the pump, and patients without a fault")
@@ -37,11 +36,11 @@ internal sealed class FaultsCommand : Command
 
     private int Run(ParseResult parse)
     {
-        (int shard, int shards) = Shard(parse.GetValue(_shard));
+        CampaignShard shard = ShardOption.Parse(parse.GetValue(_shard));
         string only = parse.GetValue(_only) ?? "";
         int days = parse.GetValue(_days) ?? (only.Length == 0 ? UsualPatientDays : 0);
-        List<FaultCase> cases = [.. FaultTable.Cases.Where(@case => @case.Name.Contains(only, StringComparison.OrdinalIgnoreCase) && @case.Number % shards == shard)];
-        List<int> patients = [.. Enumerable.Range(0, (days + ControlPatients.DaysEach - 1) / ControlPatients.DaysEach).Where(patient => patient % shards == shard)];
+        List<FaultCase> cases = [.. FaultTable.Cases.Where(@case => @case.Name.Contains(only, StringComparison.OrdinalIgnoreCase) && @case.Number % shard.Count == shard.Index)];
+        List<int> patients = [.. shard.Of((days + ControlPatients.DaysEach - 1) / ControlPatients.DaysEach)];
         ReportFolder? folder = parse.GetValue(_out) is string path ? new ReportFolder(path, "faults") : null;
 
         using var interrupt = new Interrupt();
@@ -64,19 +63,5 @@ internal sealed class FaultsCommand : Command
         }
 
         return report.Passed ? CommandLine.Done : CommandLine.Failed;
-    }
-
-    private static (int Shard, int Shards) Shard(string? text)
-    {
-        if (text is null)
-        {
-            return (0, 1);
-        }
-
-        string[] numbers = text.Split('/');
-
-        return numbers.Length == 2 && int.TryParse(numbers[0], out int shard) && int.TryParse(numbers[1], out int shards) && shard >= 1 && shard <= shards && shards <= MaxShards
-            ? (shard - 1, shards)
-            : throw new BadArgumentException($"{ShardOption}: \"{text}\" is not one of N parts, as 1/4 is");
     }
 }

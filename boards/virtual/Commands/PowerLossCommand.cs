@@ -1,7 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Globalization;
-using Haip.VirtualBoard.Campaigns;
+using Haip.VirtualBoard.Campaigns.PowerLoss;
 
 namespace Haip.VirtualBoard.Commands;
 

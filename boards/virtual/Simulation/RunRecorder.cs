@@ -24,7 +24,7 @@ public sealed class RunRecorder
 
     public List<RunEvent> Events { get; } = [];
 
-    public Trumpet Trumpet { get; } = new();
+    public Trumpet Trumpet { get; } = new(Trumpet.AmbulatoryMinutes);
 
     public long TickCount { get; private set; }
 

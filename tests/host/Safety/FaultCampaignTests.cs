@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Haip.Core.Delivery;
 using Haip.Core.Safety;
-using Haip.VirtualBoard.Campaigns;
+using Haip.VirtualBoard.Campaigns.Faults;
 using Haip.VirtualBoard.Files;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Haip.VirtualBoard.Campaigns;
+using Haip.VirtualBoard.Campaigns.PowerLoss;
 using Xunit;
 
 namespace Haip.HostTests.Safety;

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -13,8 +12,6 @@ namespace Haip.HostTests.Virtual;
 [Trait("Category", "Virtual")]
 public sealed class CommandLineTests : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-
     private readonly InputFileFixture _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -56,7 +53,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_run_leaves_its_summary_and_its_minutes_in_a_folder_that_need_not_exist()
     {
         string folder = Path.Combine(_files.FolderPath, "new");
-        Answer answer = await Start("run", "--days", "0.02", "--out", folder);
+        VirtualBoardProcess.Answer answer = await Start("run", "--days", "0.02", "--out", folder);
 
         Assert.Equal(0, answer.ExitCode);
         Assert.True(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "summary.json"))) is JsonObject);
@@ -89,11 +86,21 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("bench", "bench")]
     [InlineData("bench run", "run")]
     [InlineData("bench faults --shard 3/2", "3/2")]
+    [InlineData("bench accuracy --shard 0/2", "0/2")]
+    [InlineData("bench accuracy --patients 0", "--patients")]
+    [InlineData("bench accuracy --patient-days 5", "--patient-days")]
+    [InlineData("bench accuracy --out FOLDER/bad.json", "--out")]
+    [InlineData("bench accuracy --shard 1/2 --out FOLDER/bad.json", "--out")]
+    [InlineData("bench occlusion --patient-days -1", "--patient-days")]
+    [InlineData("bench merge", "merge")]
+    [InlineData("bench merge FOLDER", "no part")]
+    [InlineData("bench merge FOLDER/bad.json", "bad.json")]
+    [InlineData("bench merge FOLDER/missing.jsonl", "missing.jsonl")]
     [InlineData("bench faults --out FOLDER/bad.json", "--out")]
     public async Task A_bad_argument_is_answered_with_one_line_and_exit_code_2(string line, string offending)
     {
         _files.Write("bad.json", "{ \"patient\": ");
-        Answer answer = await Start(line.Replace("FOLDER", _files.FolderPath, StringComparison.Ordinal).Split(' '));
+        VirtualBoardProcess.Answer answer = await Start(line.Replace("FOLDER", _files.FolderPath, StringComparison.Ordinal).Split(' '));
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Empty(answer.Output);
@@ -107,10 +114,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("bench tick --help")]
     [InlineData("bench faults --help")]
     [InlineData("bench power-loss --help")]
+    [InlineData("bench accuracy --help")]
+    [InlineData("bench occlusion --help")]
+    [InlineData("bench merge --help")]
     [InlineData("docs --help")]
     public async Task Help_is_there_for_everything(string line)
     {
-        Answer answer = await Start(line.Split(' '));
+        VirtualBoardProcess.Answer answer = await Start(line.Split(' '));
 
         Assert.Equal(0, answer.ExitCode);
         Assert.StartsWith("Description:", answer.Output, StringComparison.Ordinal);
@@ -120,7 +130,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_built_in_scenario_is_listed()
     {
-        Answer answer = await Start("scenarios");
+        VirtualBoardProcess.Answer answer = await Start("scenarios");
 
         Assert.Equal(0, answer.ExitCode);
         string[] firstWords = [.. Lines(answer.Output).Where(line => line[0] != ' ').Select(line => line.Split(' ')[0])];
@@ -130,7 +140,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Without_a_terminal_the_live_view_is_a_plain_line_every_ten_simulated_seconds()
     {
-        Answer answer = await Start("--speed", "20000", "--days", "0.02");
+        VirtualBoardProcess.Answer answer = await Start("--speed", "20000", "--days", "0.02");
         string[] lines = Lines(answer.Output);
 
         Assert.Equal(0, answer.ExitCode);
@@ -144,7 +154,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task The_picture_of_the_live_view_is_the_same_every_time()
     {
         string[] pictures = [Path.Combine(_files.FolderPath, "a"), Path.Combine(_files.FolderPath, "b")];
-        Answer[] answers = await Task.WhenAll(pictures.Select(folder => Start("docs", folder)));
+        VirtualBoardProcess.Answer[] answers = await Task.WhenAll(pictures.Select(folder => Start("docs", folder)));
         string[] svg = [.. pictures.Select(folder => File.ReadAllText(Path.Combine(folder, "images", "live.svg")))];
 
         Assert.All(answers, answer => Assert.Equal(0, answer.ExitCode));
@@ -163,38 +173,10 @@ public sealed class CommandLineTests : IDisposable
 
     private static async Task<JsonObject> Json(params string[] args)
     {
-        Answer answer = await Start(args);
+        VirtualBoardProcess.Answer answer = await Start(args);
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
         return Assert.IsType<JsonObject>(JsonNode.Parse(answer.Output));
     }
 
-    private static async Task<Answer> Start(params string[] args)
-    {
-        // The program lies beside the tests; the host that runs them runs it as well.
-        string program = Path.Combine(AppContext.BaseDirectory, "haip-virtual-board.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. args])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-
-        try
-        {
-            await process.WaitForExitAsync().WaitAsync(s_patience);
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return new Answer(process.ExitCode, await output, await error);
-    }
-
-    private sealed record Answer(int ExitCode, string Output, string Error);
+    private static Task<VirtualBoardProcess.Answer> Start(params string[] args) => VirtualBoardProcess.Start(args);
 }

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using Haip.Core.Safety;
+using Haip.VirtualBoard.Simulation;
+
+namespace Haip.VirtualBoard.Campaigns;
+
+/// <summary>Alarms that a healthy pump owes its patient: their condition is looked for in the world, not in what the firmware thinks.</summary>
+/// <remarks>The numbers are those that people read in docs/alarms.md, less what a sensor may err by.</remarks>
+internal sealed class TrueAlarms(PumpSimulation simulation)
+{
+    private const double TemperatureErrorC = 0.2;
+    private const double PressureErrorPa = 300;
+    private const double VolumeErrorNl = 1_500_000;  // no pump knows to a millilitre what its own reservoir keeps
+    private const double NlPerMl = 1e6;
+    private const double HoursOfThreeDays = 72;
+    private const double LeastPulsePa = 450;          // peak to peak; a pulse of 150 Pa effective value
+    private const long ForgottenMs = 3 * 60_000;      // alarms wait before they are raised, and people look once a minute
+
+    private static readonly Dictionary<string, Func<PumpSimulation, bool>> s_rows = new()
+    {
+        [nameof(AlarmId.TemperatureOutOfRange)] = s => s.Rig.Fluid.BodyC is < 35 + TemperatureErrorC or > 39 - TemperatureErrorC,
+        [nameof(AlarmId.AmbientPressureOutOfRange)] = s => s.Rig.Fluid.AmbientPa is < 70_000 + PressureErrorPa or > 120_000 - PressureErrorPa,
+        [nameof(AlarmId.PulseLost)] = s => s.Rig.Fluid.Artery.PulsePa < LeastPulsePa,
+        [nameof(AlarmId.ReservoirLow)] = s => DrawableNl(s) < Math.Max(2 * NlPerMl, s.Prescription.RateNlPerHour * HoursOfThreeDays) + VolumeErrorNl,
+    };
+
+    private readonly Dictionary<string, long> _heldAtMs = [];
+
+    /// <summary>Once a minute.</summary>
+    public void Look()
+    {
+        foreach ((string alarm, Func<PumpSimulation, bool> holds) in s_rows)
+        {
+            if (holds(simulation))
+            {
+                _heldAtMs[alarm] = simulation.Rig.Clock.NowMs;
+            }
+        }
+    }
+
+    /// <summary>What it says was so, shortly before it was raised or just now.</summary>
+    public bool Holds(AlarmRecord alarm) => _heldAtMs.TryGetValue(alarm.Id, out long atMs) && atMs >= alarm.RaisedAtMs - ForgottenMs;
+
+    private static double DrawableNl(PumpSimulation s) => s.Rig.Fluid.Reservoir.ContentNl - (s.Plant.ReservoirResidualMl * NlPerMl);
+}
