@@ -31,7 +31,6 @@ namespace Haip.Core.Safety
         private readonly Signal _battery = new Signal(BatteryMs, RoughMilliVolts);
         private readonly ClockWatch _clock = new ClockWatch();
         private long _lookedAtMs;
-        private bool _pulseLives = true;
 
         /// <summary>Takes the validity from what is not measured.</summary>
         public void Judge(Readings r)
@@ -56,16 +55,12 @@ namespace Haip.Core.Safety
 
             if (close)
             {
-                _pulseLives = _pulse.Lives(r.NowMs, r.CatheterPa);
-            }
-            else
-            {
-                // Judged only in flight: at rest a sensor that was noise gets the benefit of the doubt, or nothing could ever start again.
-                _pulse.Restart(r.CatheterPa);
-                _pulseLives = true;
+                return _pulse.Lives(r.NowMs, r.CatheterPa);
             }
 
-            return _pulseLives;
+            // Judged only in flight: at rest a sensor that was noise gets the benefit of the doubt, or nothing could ever start again.
+            _pulse.Restart(r.CatheterPa);
+            return true;
         }
     }
 }

@@ -101,6 +101,15 @@ public class DeliveryWindowLimitsTests
         Assert.True(_status.UnderInfusion);
     }
 
+    [Fact]
+    [Trait("Requirement", "SR-215")]
+    public void Too_much_over_both_windows_is_too_much()
+    {
+        Pass(minutes: 200, meteredNl: 2 * MinuteNl, MinuteNl);
+
+        Assert.True(_status.OverInfusion);
+    }
+
     [Theory]
     [InlineData(MinuteMs - 1, false)]
     [InlineData(MinuteMs, true)]

@@ -57,6 +57,7 @@ public class DeliveryWindowTests
         Assert.True(_status.OverInfusion);
 
         _window.Reset(_status);
+        Assert.False(_status.OverInfusion);
         Run(minutes: 60, meteredShare: 0, flowShare: 0);
         Assert.False(_status.UnderInfusion);
         Run(minutes: 2, meteredShare: 0, flowShare: 0);

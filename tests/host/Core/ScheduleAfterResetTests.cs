@@ -11,6 +11,7 @@ public class ScheduleAfterResetTests
 {
     private const int HourMs = 3_600_000;
     private const int MinuteMs = 60_000;
+    private const int NightNlPerHour = 45_000;
     private const int LowNlPerHour = 30_000;
     private const int HighNlPerHour = 60_000;
     private const long MidnightUtcSeconds = 1_767_225_600;
@@ -47,7 +48,7 @@ public class ScheduleAfterResetTests
         Pass((11 * HourMs) - (2 * MinuteMs));
         Assert.Equal(HighNlPerHour, _status.RateNlPerHour);
         Pass(MinuteMs);
-        Assert.Equal(LowNlPerHour, _status.RateNlPerHour);
+        Assert.Equal(NightNlPerHour, _status.RateNlPerHour);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public class ScheduleAfterResetTests
         _schedule.FindTime(readings);
 
         Pass(MinuteMs);
-        Assert.Equal(LowNlPerHour, _status.RateNlPerHour);
+        Assert.Equal(NightNlPerHour, _status.RateNlPerHour);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public class ScheduleAfterResetTests
         _schedule.CopyTo(order);
         _schedule.CopyTo(totals);
 
-        Assert.Equal((true, 2, HighNlPerHour, (long)HourMs), (order.HasTherapy, order.Therapy.SegmentCount, order.Therapy.RateNlPerHour[1], totals.TherapyLeftMs));
+        Assert.Equal((true, 3, HighNlPerHour, (long)HourMs), (order.HasTherapy, order.Therapy.SegmentCount, order.Therapy.RateNlPerHour[2], totals.TherapyLeftMs));
 
         _schedule.EndTherapy();
         _schedule.CopyTo(order);
@@ -163,11 +164,11 @@ public class ScheduleAfterResetTests
         Assert.Equal((86_000L, 0), (_ledger.OrderedNl, _status.BasalNlPerHour));
     }
 
-    // From noon to midnight twice as much as from midnight to noon.
     private static OrderRecord Kept()
     {
         var order = new OrderRecord { HasTherapy = true };
-        order.Therapy.AddSegment(0, LowNlPerHour);
+        order.Therapy.AddSegment(0, NightNlPerHour);
+        order.Therapy.AddSegment(6 * 60, LowNlPerHour);
         order.Therapy.AddSegment(12 * 60, HighNlPerHour);
         order.Therapy.PatencyNlPerHour = 8_330;
         order.Therapy.ResumeWithinMinutes = 45;

@@ -124,7 +124,7 @@ public class SettledPressureTests
         Take(3 * TickMs, 12_010);
         Take(4 * TickMs, 12_000);
 
-        Assert.Equal((12_020, 30), (_settled.MeanPa, _settled.FallPa));
+        Assert.Equal((true, true, 12_020, 30), (_settled.Done, _settled.Known, _settled.MeanPa, _settled.FallPa));
     }
 
     [Fact]

@@ -18,28 +18,30 @@ public class TotalsTests
         "0100000000000000" + "0200000000000000" + "0300000000000000" + "0400000000000000"
         + "0500000000000000" + "0600000000000000" + "0700000000000000" + "08000000" + "09000000" + "0A0000FF";
 
-    public static TheoryData<long, long, Action<Totals, long>> Limits => new()
-    {
-        { 500, MostNl, (t, v) => t.OrderedNl = v },
-        { 400 * FlPerNl, MostNl * FlPerNl, (t, v) => t.MeteredFl = v },
-        { 0, 1_000, (t, v) => t.MissedNl = v },
-        { 0, MostNl, (t, v) => t.ReservoirFillNl = v },
-        { 0, 700, (t, v) => t.MeteredAtFillNl = v },
-        { 0, LongestTherapyMs, (t, v) => t.TherapyLeftMs = v },
-        { 0, uint.MaxValue, (t, v) => t.AliveAtUtcSeconds = v },
-        { 0, PacketPlanner.MaxPacketNl, (t, v) => t.InFlightNl = (int)v },
-        { (long)PumpState.Standby, (long)PumpState.Stopped, (t, v) => t.State = (int)v },
-    };
+    private static readonly (long Least, long Most, Action<Totals, long> Set)[] s_limits =
+    [
+        (500, MostNl, (t, v) => t.OrderedNl = v),
+        (400 * FlPerNl, MostNl * FlPerNl, (t, v) => t.MeteredFl = v),
+        (0, 1_000, (t, v) => t.MissedNl = v),
+        (0, MostNl, (t, v) => t.ReservoirFillNl = v),
+        (0, 700, (t, v) => t.MeteredAtFillNl = v),
+        (0, LongestTherapyMs, (t, v) => t.TherapyLeftMs = v),
+        (0, uint.MaxValue, (t, v) => t.AliveAtUtcSeconds = v),
+        (0, PacketPlanner.MaxPacketNl, (t, v) => t.InFlightNl = (int)v),
+        ((long)PumpState.Standby, (long)PumpState.Stopped, (t, v) => t.State = (int)v),
+    ];
 
-    [Theory]
+    [Fact]
     [Trait("Requirement", "SR-505")]
-    [MemberData(nameof(Limits), DisableDiscoveryEnumeration = true)]
-    public void A_pump_can_have_written_what_lies_within_the_limits_and_nothing_beyond(long least, long most, Action<Totals, long> set)
+    public void A_pump_can_have_written_what_lies_within_the_limits_and_nothing_beyond()
     {
-        Assert.True(IsPlausible(set, least));
-        Assert.True(IsPlausible(set, most));
-        Assert.False(IsPlausible(set, least - 1));
-        Assert.False(IsPlausible(set, most + 1));
+        Assert.All(s_limits, limit =>
+        {
+            Assert.True(IsPlausible(limit.Set, limit.Least));
+            Assert.True(IsPlausible(limit.Set, limit.Most));
+            Assert.False(IsPlausible(limit.Set, limit.Least - 1));
+            Assert.False(IsPlausible(limit.Set, limit.Most + 1));
+        });
     }
 
     [Fact]

@@ -73,6 +73,19 @@ public class AlarmAnnouncerTests
 
     [Fact]
     [Trait("Requirement", "SR-207")]
+    public void A_pause_ends_in_the_tick_that_reaches_beyond_it()
+    {
+        _announcer.Begin(Medium);
+        _announcer.Pause();
+
+        _announcer.Advance(AlarmAnnouncer.LongestPauseMs - 1);
+        Assert.Equal(AlarmPriority.None, _announcer.Sounding);
+        _announcer.Advance(StepMs);
+        Assert.Equal(AlarmPriority.Medium, _announcer.Sounding);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-207")]
     public void An_alarm_that_comes_back_sounds_although_its_pause_is_not_over()
     {
         _announcer.Begin(Medium);

@@ -116,10 +116,11 @@ public class ClockWatchTests
     {
         Assert.True(_clock.KeepsTime(0, StartUtcSeconds));
         Assert.False(_clock.KeepsTime(1_000, StartUtcSeconds + 60));
-        Assert.False(_clock.KeepsTime(2_000, StartUtcSeconds + 2));
+        Assert.False(_clock.KeepsTime(2_000, StartUtcSeconds + 61));
+        Assert.False(_clock.KeepsTime(3_000, StartUtcSeconds + 3));
 
         _clock.Trust();
 
-        Assert.True(_clock.KeepsTime(3_000, StartUtcSeconds + 60));
+        Assert.True(_clock.KeepsTime(4_000, StartUtcSeconds + 60));
     }
 }

@@ -85,6 +85,19 @@ public class RepeatedStopsTests
         Assert.Equal(tooOften, stops.TooOften(nowMs));
     }
 
+    [Fact]
+    public void The_first_three_stops_of_all_are_enough()
+    {
+        var stops = new StopCounter();
+        stops.Note(1_000);
+        stops.Note(2_000);
+        Assert.False(stops.TooOften(2_000));
+
+        stops.Note(3_000);
+
+        Assert.True(stops.TooOften(3_000));
+    }
+
     private void Stop()
     {
         _world.Distort = readings => readings.AirInLine = true;

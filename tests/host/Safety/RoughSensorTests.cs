@@ -14,25 +14,27 @@ public class RoughSensorTests
     private const int FlightMs = 60; // the longest tick that counts as one
     private const long BatteryMs = 2 * 3_600_000;
 
+    // The largest mean bend of each value, how to show one, and whether it is believed.
+    private static readonly (int Roughest, Action<Readings, int> Show, Func<Readings, bool> Valid)[] s_slow =
+    [
+        (400, (r, v) => (r.ReservoirValid, r.ReservoirPa) = (true, 101_000 + v), r => r.ReservoirValid),
+        (400, (r, v) => (r.AmbientValid, r.AmbientPa) = (true, 101_000 + v), r => r.AmbientValid),
+        (2_000, (r, v) => (r.DrugTemperatureValid, r.DrugMilliC) = (true, 37_000 + v), r => r.DrugTemperatureValid),
+        (2_000, (r, v) => (r.BoardTemperatureValid, r.BoardMilliC) = (true, 37_000 + v), r => r.BoardTemperatureValid),
+        (150, (r, v) => (r.BatteryValid, r.BatteryMilliVolts) = (true, 3_900 + v), r => r.BatteryValid),
+    ];
+
     private readonly SensorWatch _watch = new();
     private readonly Readings _readings = new();
 
-    /// <summary>The largest mean bend of each value, how to show one, and whether it is believed.</summary>
-    public static TheoryData<int, Action<Readings, int>, Func<Readings, bool>> Slow => new()
+    [Fact]
+    public void A_slow_value_may_be_rough_and_not_rougher()
     {
-        { 400, (r, v) => (r.ReservoirValid, r.ReservoirPa) = (true, 101_000 + v), r => r.ReservoirValid },
-        { 400, (r, v) => (r.AmbientValid, r.AmbientPa) = (true, 101_000 + v), r => r.AmbientValid },
-        { 2_000, (r, v) => (r.DrugTemperatureValid, r.DrugMilliC) = (true, 37_000 + v), r => r.DrugTemperatureValid },
-        { 2_000, (r, v) => (r.BoardTemperatureValid, r.BoardMilliC) = (true, 37_000 + v), r => r.BoardTemperatureValid },
-        { 150, (r, v) => (r.BatteryValid, r.BatteryMilliVolts) = (true, 3_900 + v), r => r.BatteryValid },
-    };
-
-    [Theory]
-    [MemberData(nameof(Slow), DisableDiscoveryEnumeration = true)]
-    public void A_slow_value_may_be_rough_and_not_rougher(int roughest, Action<Readings, int> show, Func<Readings, bool> valid)
-    {
-        Assert.True(After(RestMs, roughest, show, valid));
-        Assert.False(After(RestMs, roughest + 2, show, valid));
+        Assert.All(s_slow, sensor =>
+        {
+            Assert.True(After(RestMs, sensor.Roughest, sensor.Show, sensor.Valid));
+            Assert.False(After(RestMs, sensor.Roughest + 2, sensor.Show, sensor.Valid));
+        });
     }
 
     [Theory]
@@ -73,6 +75,24 @@ public class RoughSensorTests
         _watch.Judge(_readings);
 
         Assert.False(_readings.BatteryValid || _readings.ClockValid);
+    }
+
+    [Fact]
+    public void What_the_artery_does_between_two_packets_is_no_noise_of_its_pulse()
+    {
+        bool Believed(int tickMs, int pa)
+        {
+            (_readings.NowMs, _readings.CatheterValid, _readings.CatheterPa) = (_readings.NowMs + tickMs, true, pa);
+            _watch.Judge(_readings);
+            return _readings.CatheterValid;
+        }
+
+        for (int i = 0; i < 500; i++)
+        {
+            int pa = i % 2 == 0 ? 10_000 : 15_000;
+            Assert.True(Believed(RestMs, pa));
+            Assert.True(Believed(FlightMs, pa + 1));
+        }
     }
 
     // Up and down by half of the bend, long enough for the mean to arrive.
