@@ -27,9 +27,9 @@ internal static class PopulationDocument
     private const string LifeIntroduction = """
         ## Life
 
-        Runs begin at six in the morning. Nights are from ten in the evening to six. On top of them episodes come at random (Poisson), each as often as
-        was drawn for the patient, and more often than in most lives, so that a thousand patient-days hold hundreds of each kind. What comes
-        together adds up, within 33 to 41 C, 65 to 110 kPa, and an artery of 6 to 20 kPa.
+        Runs begin at six in the morning. Nights are from ten in the evening to six. On top of them episodes come at random, each kind as often as
+        was drawn for the patient, but never two of a kind at once; and more often than in most lives, so that a thousand patient-days hold hundreds of each. What
+        comes together adds up, within 33 to 41 C, 65 to 110 kPa, and an artery of 6 to 20 kPa.
 
         | episode | what happens | a day | size | comes and goes in minutes | lasts minutes | source |
         |---|---|---|---|---|---|---|

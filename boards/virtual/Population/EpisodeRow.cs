@@ -5,7 +5,7 @@ namespace Haip.VirtualBoard.Population;
 /// <summary>One kind of thing that happens to patients now and then.</summary>
 /// <param name="Name">Its random numbers hang on it.</param>
 /// <param name="Meaning">What happens, for a reader who knows patients but not this program.</param>
-/// <param name="PerDay">How often, drawn once a patient; the episodes then come at random.</param>
+/// <param name="PerDay">How often, drawn once a patient; the episodes then come at random, never two of a kind at once.</param>
 /// <param name="Size">Drawn for each episode.</param>
 /// <param name="Unit">Of the size.</param>
 /// <param name="ChangeMinutes">How long it takes to come, and again to go.</param>

@@ -49,7 +49,9 @@ internal static class Life
             double size = row.Size.Draw(chance);
             double changeSeconds = SecondsPerMinute * row.ChangeMinutes.Draw(chance);
             double holdSeconds = SecondsPerMinute * row.HoldMinutes.Draw(chance);
-            row.Happen(life, new Episode(seconds, size, changeSeconds, holdSeconds, changeSeconds), draft);
+            var episode = new Episode(seconds, size, changeSeconds, holdSeconds, changeSeconds);
+            row.Happen(life, episode, draft);
+            seconds = episode.EndSeconds; // nobody takes two walks at once
         }
     }
 
