@@ -1,3 +1,5 @@
+using Haip.Core.Metering;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Delivers what the ledger says is due, packet by packet (sigma-delta on the metered volume).</summary>
@@ -8,24 +10,32 @@ namespace Haip.Core.Delivery
 
         private const int MostDuePackets = 3;
 
+        // Of a packet's time, all but filling and emptying: four travels, four settled pressures, and a tick in each phase.
+        private const int OtherPhasesMs = 3_700;
+
         private readonly DeliveryStatus _status;
         private readonly Ledger _ledger;
         private readonly PacketSequencer _packet;
         private readonly PacketPlanner _planner;
         private readonly PacketMeter _meter;
+        private readonly Meters _meters;
+        private readonly EmptyingWatch _emptying;
         private readonly FlowIntegral _flow = new FlowIntegral();
         private int _wantedNl;
         private int _milliVolts;
         private int _supplyPa;
         private int _aimPa;
+        private int _emptyMs;
 
-        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger)
+        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters)
         {
             _status = status;
             _ledger = ledger;
             _packet = new PacketSequencer(board);
             _planner = new PacketPlanner(board);
-            _meter = new PacketMeter(board, status);
+            _meter = new PacketMeter(status, meters);
+            _meters = meters;
+            _emptying = new EmptyingWatch(board);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>
@@ -52,6 +62,11 @@ namespace Haip.Core.Delivery
                 StartWhenDue(readings);
             }
 
+            else if (_packet.Phase == PacketPhase.Empty)
+            {
+                _emptying.Take(readings);
+            }
+
             PacketStep step = _packet.Tick(readings, outputs);
             _status.Phase = _packet.Phase;
 
@@ -67,9 +82,15 @@ namespace Haip.Core.Delivery
                     break;
 
                 case PacketStep.Emptied:
-                    _meter.Book(_packet, _wantedNl, readings.NowMs, _ledger);
+                    _meter.Book(_packet, _wantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
+
+                    if (_packet.EndKnown)
+                    {
+                        _emptying.Learn(_packet.FullPa - _packet.EndPa);
+                    }
+
                     break;
 
                 default:
@@ -95,10 +116,12 @@ namespace Haip.Core.Delivery
 
             if (_wantedNl > 0)
             {
+                _meters.Prepare(readings);
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
                 _aimPa = _status.ExpectedEndPa + _meter.StepPa(_wantedNl);
                 _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
-                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs);
+                _emptyMs = _emptying.OpenMs(PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs);
+                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _emptyMs);
             }
         }
 
@@ -118,7 +141,7 @@ namespace Haip.Core.Delivery
             bool overfull = abovePa > (2 * wantedPa) + WavesPa;
             _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty || overfull);
             _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
-            _meter.JudgeFill(_packet, _flow);
+            _meter.JudgeFill(_packet, _flow, nowMs);
 
             // A chamber that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: leave it
             // closed and fill again, which takes it to the pressure of the next drive from either side.
@@ -134,6 +157,7 @@ namespace Haip.Core.Delivery
             _status.WrongFillPackets = 0;
             _ledger.Announce(_meter.LargestNl(abovePa, _wantedNl));
             _packet.Release(nowMs);
+            _emptying.Begin(nowMs, _emptyMs);
         }
     }
 }

@@ -57,6 +57,9 @@ namespace Haip.Core.Delivery
             return (int)Units.Clamp(neededNl > packetNl ? neededNl : packetNl, MinPacketNl, MaxPacketNl);
         }
 
+        /// <summary>Time from one packet to the next at a rate; none to spare at no rate.</summary>
+        public static long IntervalMs(int rateNlPerHour) => rateNlPerHour <= 0 ? 0 : (long)PacketNl(rateNlPerHour) * Units.MsPerHour / rateNlPerHour;
+
         /// <summary>The packet to fire now, or 0 when none is due in full.</summary>
         /// <param name="rateNlPerHour">What is ordered at this moment; 0 when the order has ended and only a remainder is left.</param>
         public static int DueNl(long dueNl, int rateNlPerHour)

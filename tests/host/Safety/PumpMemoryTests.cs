@@ -282,7 +282,7 @@ public class PumpMemoryTests
     public void A_calibration_is_used_only_within_a_tenth_of_nominal(int flPerPa, bool taken)
     {
         var world = new MemoryWorld(new FlakyMemory());
-        Assert.Equal(taken, world.Memory.Calibration.TrySave(world.Pump.Board, flPerPa, 1_767_225_600));
+        Assert.Equal(taken, world.Memory.Calibration.TrySave(world.Pump.Board, Found(flPerPa)));
         var after = new MemoryWorld(new FlakyMemory(world.Fram.Bytes));
 
         Assert.Equal(taken ? flPerPa : BoardProfile.NominalChamberFlPerPa, after.Pump.Board.ChamberFlPerPa);
@@ -296,7 +296,7 @@ public class PumpMemoryTests
     {
         var memory = new FlakyMemory();
         byte[] payload = new byte[CalibrationRecord.Length];
-        new CalibrationRecord { ChamberFlPerPa = 200_000, Version = 1 }.Write(payload);
+        new CalibrationRecord { ChamberFlPerPa = 200_000, CalibratedMilliC = 37_000, Version = 1 }.Write(payload);
         Assert.True(new TwoSlotRecord(memory, MemoryMap.CalibrationAddress, CalibrationRecord.Length).TrySave(payload));
         var world = new MemoryWorld(memory);
 
@@ -330,7 +330,7 @@ public class PumpMemoryTests
     public void A_record_that_changes_by_itself_is_found_within_the_hour(MemoryRecord record, int address)
     {
         var world = new MemoryWorld(new FlakyMemory());
-        Assert.True(world.Memory.Calibration.TrySave(world.Pump.Board, 101_000, 1_767_225_600));
+        Assert.True(world.Memory.Calibration.TrySave(world.Pump.Board, Found(101_000)));
         world.Pump.Refill(30_000_000, confirmed: true);
         world.PassSelfTest();
         world.Pump.StartTherapy(TherapyOrder.Constant(30_000, 48, 8_330), confirmed: true);
@@ -407,6 +407,8 @@ public class PumpMemoryTests
         world.World.Run(60);
         AssertStopped(world);
     }
+
+    private static CalibrationRecord Found(int flPerPa) => new() { ChamberFlPerPa = flPerPa, CalibratedMilliC = 37_000, AtUtcSeconds = 1_767_225_600 };
 
     // Damage stops the pump; without damage it goes on by the order that a person gave.
     private static void AssertDeliversOnlyWhenWhole(MemoryWorld world, string where)
