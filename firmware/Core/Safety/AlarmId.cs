@@ -45,7 +45,7 @@ namespace Haip.Core.Safety
         BatteryDepleted = 40,
         ButtonStuck = 41,
         BolusLost = 42,
-        AirInChamber = 50,
-        MetersDriftApart = 51,
+        AirInChamber = 43,
+        MetersDriftApart = 44,
     }
 }
