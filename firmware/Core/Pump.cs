@@ -133,12 +133,7 @@ namespace Haip.Core
             if (verdict == Verdict.Accepted)
             {
                 Status.ResidualMismatch = _reservoir.Contradicts(drawnOutNl, _ledger.MeteredNl);
-
-                if (_reservoir.Known && drawnOutNl != Reservoir.NotMeasuredNl && !Status.ResidualMismatch)
-                {
-                    Meters.Refilled(_reservoir.BookedNl(_ledger.MeteredNl), _reservoir.LeftNl(drawnOutNl));
-                }
-
+                Meters.Refilled(_reservoir, drawnOutNl, _ledger.MeteredNl);
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 _reservoir.Report(Status, _readings);
                 Events.Add(EventId.Refilled, volumeNl, drawnOutNl);

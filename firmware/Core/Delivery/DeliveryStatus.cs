@@ -38,7 +38,7 @@ namespace Haip.Core.Delivery
         public long BolusLeftNl;
         public long TherapyLeftMs;
 
-        /// <summary>Sum of what the flow sensor saw enter the chamber: the second opinion of <see cref="MeteredNl"/>.</summary>
+        /// <summary>Sum of what the flow sensor saw enter the chamber, less what stayed in it: the second opinion of <see cref="MeteredNl"/>.</summary>
         public long FlowNl;
 
         public long PacketCount;

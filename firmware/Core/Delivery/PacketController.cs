@@ -9,6 +9,13 @@ namespace Haip.Core.Delivery
         private const int WavesPa = 500;
 
         private const int MostDuePackets = 3;
+        private const int MostDueNl = 600; // and what an artery that rose has pushed back, at rates whose packets are smaller
+
+        // An artery that has moved by more than its waves do, seen while V2 was open, is where the next packet goes. The mean without a packet
+        // needs two blocks of two seconds to say the same.
+        private const int MovedPa = 1_200;
+        private const int MostMovedPa = 5_000;
+        private const long MeanFollowsMs = 4_500;
 
         // Of a packet's time, all but filling and emptying: four travels, four settled pressures, and a tick in each phase.
         private const int OtherPhasesMs = 3_700;
@@ -26,6 +33,8 @@ namespace Haip.Core.Delivery
         private int _supplyPa;
         private int _aimPa;
         private int _emptyMs;
+        private int _expectedPa;
+        private long _emptiedAtMs = -MeanFollowsMs;
 
         public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters)
         {
@@ -66,6 +75,10 @@ namespace Haip.Core.Delivery
             {
                 _emptying.Take(readings);
             }
+            else if (_packet.Phase == PacketPhase.CloseOutlet)
+            {
+                _emptying.TakeClosing(readings);
+            }
 
             PacketStep step = _packet.Tick(readings, outputs);
             _status.Phase = _packet.Phase;
@@ -85,6 +98,7 @@ namespace Haip.Core.Delivery
                     _meter.Book(_packet, _wantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
+                    _emptiedAtMs = readings.NowMs;
 
                     if (_packet.EndKnown)
                     {
@@ -104,7 +118,8 @@ namespace Haip.Core.Delivery
         {
             // What could not be delivered for long is not made up: catching up at full speed is a bolus that nobody ordered.
             int packetNl = PacketPlanner.PacketNl(_status.RateNlPerHour);
-            _ledger.LimitDue(MostDuePackets * (packetNl > _wantedNl ? packetNl : _wantedNl));
+            int mostNl = MostDuePackets * (packetNl > _wantedNl ? packetNl : _wantedNl);
+            _ledger.LimitDue(mostNl > MostDueNl ? mostNl : MostDueNl);
 
             // Nothing is let out against an artery whose pressure was never read.
             if (!_status.Delivers || !_status.ExpectedEndKnown || !readings.PumpDriverValid)
@@ -118,11 +133,26 @@ namespace Haip.Core.Delivery
             {
                 _meters.Prepare(readings);
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
-                _aimPa = _status.ExpectedEndPa + _meter.StepPa(_wantedNl);
+                _expectedPa = ExpectedEndPa(readings.NowMs);
+                _aimPa = _expectedPa + _meter.StepPa(_wantedNl);
                 _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
                 _emptyMs = _emptying.OpenMs(PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs);
                 _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _emptyMs);
             }
+        }
+
+        private int ExpectedEndPa(long nowMs)
+        {
+            int meanPa = _status.ExpectedEndPa;
+
+            if (nowMs - _emptiedAtMs > MeanFollowsMs || !_emptying.ArteryKnown || !_status.EndKnown)
+            {
+                return meanPa;
+            }
+
+            int seenPa = _emptying.ArteryPa + _status.SensorOffsetPa;
+            bool moved = Units.Size(seenPa - meanPa) > MovedPa;
+            return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostMovedPa, _status.EndPa + MostMovedPa) : meanPa;
         }
 
         private void LetOut(long nowMs)
@@ -135,7 +165,7 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            int abovePa = _packet.FullPa - _status.ExpectedEndPa;
+            int abovePa = _packet.FullPa - _expectedPa;
             int wantedPa = _meter.StepPa(_wantedNl);
             bool empty = abovePa < wantedPa / 4;
             bool overfull = abovePa > (2 * wantedPa) + WavesPa;

@@ -42,6 +42,9 @@ namespace Haip.Core.Delivery
         private bool _resting;
         private bool _filledKnown;
         private bool _agreed;
+        private long _enteredFl;
+        private bool _enteredKnown = true;
+        private long _flowFl;
         private int _fallPaTimes16;
 
         public PacketMeter(DeliveryStatus status, Meters meters)
@@ -91,6 +94,7 @@ namespace Haip.Core.Delivery
             if (!flow.Exact || !packet.BaselineKnown)
             {
                 _status.UnconfirmedPackets++;
+                _enteredKnown = false;
                 _status.MeterDifferenceNl = 0;
                 return;
             }
@@ -102,7 +106,7 @@ namespace Haip.Core.Delivery
             long flowNl = flowFl / Units.FlPerNl;
             long differenceNl = Units.Size(pressureNl - flowNl);
             long largerNl = Units.Size(pressureNl) > Units.Size(flowNl) ? Units.Size(pressureNl) : Units.Size(flowNl);
-            _status.FlowNl += flowNl;
+            _enteredFl += flowFl;
             _status.MeterDifferenceNl = pressureNl - flowNl;
 
             if (differenceNl > (largerNl * GrossPermille / Units.FullPermille) + GrossNl)
@@ -149,12 +153,27 @@ namespace Haip.Core.Delivery
             bookedFl = Units.Clamp(bookedFl, leastFl, (long)PacketPlanner.MaxPacketNl * Units.FlPerNl);
 
             ledger.Book(bookedFl);
+            BookFlow(packet);
             _status.DeliveredNl = bookedFl / Units.FlPerNl;
             _status.PacketCount++;
             EndKnown = packet.EndKnown;
             EndPa = packet.EndPa;
             _resting = packet.EndKnown;
             _restAtMs = nowMs;
+        }
+
+        // What entered since the last packet ended and did not stay. An artery that rises or falls fills the chamber or empties it: that is no delivery.
+        private void BookFlow(PacketSequencer packet)
+        {
+            if (_enteredKnown && packet.EndKnown)
+            {
+                long stayedFl = VolumeFl(packet.EndPa - (EndKnown ? EndPa : packet.BaselinePa));
+                _flowFl += _enteredFl - Units.Clamp(stayedFl, -MostBackNl * (long)Units.FlPerNl, MostBackNl * (long)Units.FlPerNl);
+                _status.FlowNl = _flowFl / Units.FlPerNl;
+            }
+
+            _enteredFl = 0;
+            _enteredKnown = true;
         }
 
         private void JudgeFall(int fallPa)

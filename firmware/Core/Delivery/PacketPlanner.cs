@@ -69,8 +69,10 @@ namespace Haip.Core.Delivery
                 return dueNl < SmallestRemainderNl ? 0 : (int)Units.Clamp(dueNl, 0, TherapyPacketNl);
             }
 
+            // What the artery pushed back is given again in few packets rather than in many.
             int packetNl = PacketNl(rateNlPerHour);
-            return dueNl >= packetNl ? packetNl : 0;
+            int mostNl = packetNl > TherapyPacketNl ? packetNl : TherapyPacketNl;
+            return dueNl < packetNl ? 0 : dueNl < 2 * packetNl ? packetNl : (int)(dueNl < mostNl ? dueNl : mostNl);
         }
 
         /// <summary>The drive at which the pump stalls at the wanted chamber pressure.</summary>

@@ -27,6 +27,8 @@ namespace Haip.Core.Metering
         private int _thirdCount;
         private long _arteryPa;
         private int _arteryCount;
+        private long _closingPa;
+        private int _closingCount;
         private long _flowingPaTimes16;
         private long _stepPaTimes16;
         private int _learnedMs;
@@ -36,6 +38,11 @@ namespace Haip.Core.Metering
             _board = board;
             _learnedMs = board.EmptyMs;
         }
+
+        /// <summary>Where P2 stood while V2 closed: the artery, with less than half a pulse of error.</summary>
+        public bool ArteryKnown => _closingCount > 0;
+
+        public int ArteryPa => _closingCount == 0 ? 0 : (int)(_closingPa / _closingCount);
 
         /// <summary>How long V2 stays fully open, within the time that there is.</summary>
         /// <param name="roomMs">Time that the rate leaves for it.</param>
@@ -56,6 +63,8 @@ namespace Haip.Core.Metering
             _thirdCount = 0;
             _arteryPa = 0;
             _arteryCount = 0;
+            _closingPa = 0;
+            _closingCount = 0;
         }
 
         /// <summary>Takes a sample of the chamber while V2 is open.</summary>
@@ -82,11 +91,20 @@ namespace Haip.Core.Metering
             }
         }
 
+        /// <summary>Takes a sample of the catheter while V2 closes.</summary>
+        public void TakeClosing(Readings readings)
+        {
+            _closingPa += readings.CatheterValid ? readings.CatheterPa : 0;
+            _closingCount += readings.CatheterValid ? 1 : 0;
+        }
+
         /// <summary>By how much the artery stood above the full chamber at the end, as P2 says: fluid then came back. 0 when it did not, or nobody saw.</summary>
         /// <param name="offsetPa">What P1 shows more than P2.</param>
         public int BackwardsPa(int fullPa, int offsetPa)
         {
-            long abovePa = _arteryCount == 0 ? 0 : (_arteryPa / _arteryCount) + offsetPa - fullPa;
+            long beforePa = _arteryCount == 0 ? 0 : _arteryPa / _arteryCount;
+            long highestPa = ArteryKnown && ArteryPa > beforePa ? ArteryPa : beforePa;
+            long abovePa = _arteryCount == 0 && !ArteryKnown ? 0 : highestPa + offsetPa - fullPa;
             return abovePa > 0 ? (int)abovePa : 0;
         }
 

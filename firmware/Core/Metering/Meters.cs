@@ -50,13 +50,13 @@ namespace Haip.Core.Metering
             _status.ChamberFlPerPa = Chamber.BookedFlPerPa;
         }
 
-        /// <summary>A person measured what was left in the reservoir, and it does not contradict the books.</summary>
-        /// <param name="bookedNl">Metered since the fill before.</param>
-        /// <param name="leftNl">What has left the reservoir since, as the person's numbers say.</param>
-        public void Refilled(long bookedNl, long leftNl)
+        /// <summary>A person is about to fill the reservoir. What was measured of the residual is learned from, unless it contradicts the books.</summary>
+        public void Refilled(Reservoir reservoir, int drawnOutNl, long meteredNl)
         {
-            // As much as seems to be missing while the chamber is soft with air says nothing about the chamber.
-            if (!_status.ChamberAir && _refills.Take(bookedNl, leftNl, _status.MeterDriftPpm, Comparison.UnseenPpm))
+            // What seems to be missing while the chamber is soft with air says nothing about the chamber.
+            bool tells = reservoir.Known && drawnOutNl != Reservoir.NotMeasuredNl && !_status.ResidualMismatch && !_status.ChamberAir;
+
+            if (tells && _refills.Take(reservoir.BookedNl(meteredNl), reservoir.LeftNl(drawnOutNl), _status.MeterDriftPpm, Comparison.UnseenPpm))
             {
                 Comparison.Restart();
                 _changedCount++;

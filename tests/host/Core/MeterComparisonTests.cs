@@ -175,7 +175,11 @@ public class MeterComparisonTests
         }
     }
 
-    private void Learned() => _record.FlowGainPpm = 1_000_000;
+    private void Learned()
+    {
+        _record.FlowGainPpm = 1_000_000;
+        _comparison.Restart();
+    }
 
     private void Packets(int count, double flow)
     {

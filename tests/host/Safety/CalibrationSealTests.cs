@@ -127,7 +127,7 @@ public class CalibrationSealTests
         byte[] bytes = new byte[CalibrationRecord.Length];
         found.Write(bytes);
 
-        Assert.Equal("888A0100DC050000249000006090" + "0F00D4FEFFFF0700000000B55569000000000100" + "0000", Convert.ToHexString(bytes, 0, CalibrationRecord.SignedLength));
+        Assert.Equal("888A0100DC050000249000006090" + "0F00D4FEFFFF0700000000B955690000000001000000", Convert.ToHexString(bytes, 0, CalibrationRecord.SignedLength));
         byte[] message = [.. "CAL1"u8, .. bytes.AsSpan(0, CalibrationRecord.SignedLength), .. s_serial];
         Assert.Equal(HMACSHA256.HashData(new byte[32], message)[..CalibrationSeal.TagLength], found.Tag);
     }
