@@ -11,9 +11,10 @@ namespace Haip.Core.Delivery
         private const int MostDuePackets = 3;
         private const int MostDueNl = 600; // and what an artery that rose has pushed back, at rates whose packets are smaller
 
-        // An artery that has moved by more than its waves do, seen while V2 was open, is where the next packet goes. The mean without a packet
-        // needs two blocks of two seconds to say the same.
-        private const int MovedPa = 1_200;
+        // An artery that has moved by more than its waves do, seen at P2 while V2 closed and left behind in the chamber, is where the next packet goes.
+        // The mean without a packet needs two blocks of two seconds to say the same.
+        private const int MovedPa = 1_500;
+        private const int MovedChamberPa = 1_000;
         private const int MostMovedPa = 5_000;
         private const long MeanFollowsMs = 4_500;
 
@@ -151,7 +152,8 @@ namespace Haip.Core.Delivery
             }
 
             int seenPa = _emptying.ArteryPa + _status.SensorOffsetPa;
-            bool moved = Units.Size(seenPa - meanPa) > MovedPa;
+            int leftPa = _status.EndPa - meanPa;
+            bool moved = Units.Size(seenPa - meanPa) > MovedPa && (seenPa > meanPa ? leftPa : -leftPa) > MovedChamberPa;
             return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostMovedPa, _status.EndPa + MostMovedPa) : meanPa;
         }
 

@@ -30,8 +30,8 @@ namespace Haip.Core.Delivery
         // The mean of four samples and the valve's own movement leave ten.
         private const int StillPa = 60;
 
-        // What an artery that rises by 5 kPa pushes back into the chamber.
-        private const int MostBackNl = 500;
+        // What an artery that rises or falls by 5 kPa moves in and out of the open chamber.
+        private const int MostSwingNl = 500;
 
         private const long AbsurdNlPerHour = 1_000_000_000;
 
@@ -147,10 +147,12 @@ namespace Haip.Core.Delivery
             // wanted: booking less would fire the next one too early. What came back from the artery counts, but only as far as
             // both pressures say so.
             bool vouched = packet.EndKnown && _filledKnown && (_agreed || _status.FilledNl * 4 > wantedNl);
-            long leastFl = vouched ? -Units.Clamp(VolumeFl(backwardsPa), 0, MostBackNl * (long)Units.FlPerNl) : (long)wantedNl * Units.FlPerNl;
+            long leastFl = vouched ? -Units.Clamp(VolumeFl(backwardsPa), 0, MostSwingNl * (long)Units.FlPerNl) : (long)wantedNl * Units.FlPerNl;
 
-            // Nor more than the largest packet: no sensor's lie may run the books further ahead of the order.
-            bookedFl = Units.Clamp(bookedFl, leastFl, (long)PacketPlanner.MaxPacketNl * Units.FlPerNl);
+            // Nor more than the largest packet, or than was wanted and an artery that fell takes out: no sensor's lie may run the books
+            // further ahead of the order.
+            int mostNl = wantedNl + MostSwingNl > PacketPlanner.MaxPacketNl ? wantedNl + MostSwingNl : PacketPlanner.MaxPacketNl;
+            bookedFl = Units.Clamp(bookedFl, leastFl, (long)mostNl * Units.FlPerNl);
 
             ledger.Book(bookedFl);
             BookFlow(packet);
@@ -168,7 +170,7 @@ namespace Haip.Core.Delivery
             if (_enteredKnown && packet.EndKnown)
             {
                 long stayedFl = VolumeFl(packet.EndPa - (EndKnown ? EndPa : packet.BaselinePa));
-                _flowFl += _enteredFl - Units.Clamp(stayedFl, -MostBackNl * (long)Units.FlPerNl, MostBackNl * (long)Units.FlPerNl);
+                _flowFl += _enteredFl - Units.Clamp(stayedFl, -MostSwingNl * (long)Units.FlPerNl, MostSwingNl * (long)Units.FlPerNl);
                 _status.FlowNl = _flowFl / Units.FlPerNl;
             }
 

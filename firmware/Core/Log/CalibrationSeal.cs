@@ -19,6 +19,7 @@ namespace Haip.Core.Log
         private readonly byte[] _key;
         private readonly byte[] _message;
         private readonly int _serialLength;
+        private readonly byte[] _bytes = new byte[CalibrationRecord.Length];
         private readonly byte[] _tag = new byte[HashLength];
 
         private CalibrationSeal(IKeyedHash hash, byte[] key, uint keyId, byte[] serial)
@@ -69,9 +70,8 @@ namespace Haip.Core.Log
 
         private void Hash(CalibrationRecord record)
         {
-            var bytes = new byte[CalibrationRecord.Length];
-            record.Write(bytes);
-            Array.Copy(bytes, 0, _message, LabelLength, CalibrationRecord.SignedLength);
+            record.Write(_bytes);
+            Array.Copy(_bytes, 0, _message, LabelLength, CalibrationRecord.SignedLength);
             _hash.Sign(_key, _message, LabelLength + CalibrationRecord.SignedLength + _serialLength, _tag);
         }
     }

@@ -5,7 +5,7 @@ namespace Haip.Core.Metering
 {
     /// <summary>Follows, over many packets, how much of each the flow sensor sees against the chamber. A jump is air; a drift is told.</summary>
     /// <remarks>
-    /// One packet's difference is noise of 0.5 %; sixteen leave 0.1 %. A bubble makes the chamber softer from one packet to the next, and nothing else
+    /// One packet's difference is noise of 0.5 %; eight leave 0.15 %. A bubble makes the chamber softer from one packet to the next, and nothing else
     /// in this pump does: the flow sensor then sees more than the chamber shows, and the larger one counts. A slow drift may be either instrument's. What
     /// it exceeds its band by counts too, when it is the flow sensor that sees more; which of the two is wrong, only a refill can say.
     /// It cannot tell a bubble from a flow sensor that jumps up, nor a chamber and a flow sensor that drift together; and a jump within the packets that a new
@@ -19,7 +19,7 @@ namespace Haip.Core.Metering
         /// <summary>A drift beyond this is told.</summary>
         public const int ApartPpm = 20_000;
 
-        private const int FastShift = 4;
+        private const int FastShift = 3;
         private const int SlowShift = 9;              // two hours at 1.3 mL/day
         private const int FewestPackets = 16;
         private const int LearnedPackets = 64;
@@ -29,7 +29,7 @@ namespace Haip.Core.Metering
         private const int TogetherPpm = 15_000;
         private const int AirPpm = 20_000;            // 0.23 uL of air: V/P at body pressure against 100 nL/kPa
         private const int NoAirPpm = 7_000;
-        private const int AirPackets = 8;
+        private const int AirPackets = 10;
         private const int MostUnseenPpm = 250_000;
         private const int WorthKeepingPpm = 2_000;
         private const int MilliCPerC = 1_000;
