@@ -9,6 +9,21 @@ namespace Haip.Core
         /// <summary>Compliance of the metering chamber: volume = pressure step x this. From gravimetric calibration.</summary>
         public int ChamberFlPerPa = NominalChamberFlPerPa;
 
+        /// <summary>What the compliance gains for each degree above the calibration's temperature. Silicone softens by 1 to 3 permille per degree (assumed; the bench measures it).</summary>
+        public int ChamberPpmPerC = 2_000;
+
+        /// <summary>The drug's temperature while the chamber was calibrated.</summary>
+        public int CalibratedMilliC = 37_000;
+
+        /// <summary>What the flow sensor shows of each volume that the chamber holds, as the bench found; 0 when it was not measured.</summary>
+        public int FlowGainPpm;
+
+        /// <summary>What the flow sensor's gain changes per degree. Data sheets of its class bound it (0.9 to 2 permille, LG16 and LD20) and give no sign: unless the bench measured it, none is assumed.</summary>
+        public int FlowPpmPerC;
+
+        /// <summary>Which calibration these numbers come from; 0 for none.</summary>
+        public uint CalibrationVersion;
+
         /// <summary>Nominal compliance of catheter and connectors, used only to judge whether fluid stayed in them.</summary>
         public int CatheterFlPerPa = 120_000;
 

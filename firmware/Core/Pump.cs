@@ -1,6 +1,7 @@
 using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
+using Haip.Core.Metering;
 using Haip.Core.Safety;
 using Haip.Core.SelfTest;
 using Haip.Core.Supervision;
@@ -45,7 +46,8 @@ namespace Haip.Core
             _supervisor = new Supervisor(board);
             _desk = new OrderDesk(Status, _schedule, _supervisor, Events);
             _catheter = new CatheterMonitor(board, Status);
-            _actuation = new Actuation(board, Status, _ledger, Events);
+            Meters = new Meters(board, Status, Events);
+            _actuation = new Actuation(board, Status, _ledger, Meters, Events);
             _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Records, _supervisor, Events);
             _resume = new ResumeRule(Records, _schedule, Status, _states, _supervisor, Events);
             _halt = new HaltButton(Status, _states, Events);
@@ -57,6 +59,9 @@ namespace Haip.Core
 
         /// <summary>The hardware that it was told about.</summary>
         public BoardProfile Board { get; }
+
+        /// <summary>What it knows about its two measures.</summary>
+        public Meters Meters { get; }
 
         /// <summary>What must outlive a loss of power.</summary>
         public PumpRecords Records { get; }
@@ -134,6 +139,7 @@ namespace Haip.Core
             if (verdict == Verdict.Accepted)
             {
                 Status.ResidualMismatch = _reservoir.Contradicts(drawnOutNl, _ledger.MeteredNl);
+                Meters.Refilled(_reservoir, drawnOutNl, _ledger.MeteredNl);
                 _reservoir.Refill(volumeNl, _ledger.MeteredNl);
                 _reservoir.Report(Status, _readings);
                 Events.Add(EventId.Refilled, volumeNl, drawnOutNl);

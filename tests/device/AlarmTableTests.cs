@@ -15,7 +15,7 @@ namespace Haip.DeviceTests
             Readings readings = Healthy.Readings();
             DeliveryStatus status = Healthy.Status();
 
-            Assert.AreEqual((int)AlarmId.BolusLost, AlarmTable.Rows.Length);
+            Assert.AreEqual((int)AlarmId.MetersDriftApart, AlarmTable.Rows.Length);
 
             for (int i = 0; i < AlarmTable.Rows.Length; i++)
             {

@@ -60,6 +60,8 @@ public partial class HouseRules
         ["HardHigh"] = "the row says the unit",
         ["counts"] = "what a converter shows, before calibration gives it a unit",
         ["PayloadLength"] = "bytes of a record",
+        ["SignedLength"] = "bytes of a record",
+        ["TagLength"] = "bytes of a signature",
         ["EventLength"] = "bytes of a record",
         ["FaultLength"] = "bytes of a record",
         ["OverheadLength"] = "bytes of a record",

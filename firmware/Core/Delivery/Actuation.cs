@@ -1,4 +1,5 @@
 using Haip.Core.Log;
+using Haip.Core.Metering;
 using Haip.Core.SelfTest;
 
 namespace Haip.Core.Delivery
@@ -13,13 +14,13 @@ namespace Haip.Core.Delivery
         private readonly PacketController _packets;
         private bool _testOpened;
 
-        public Actuation(BoardProfile board, DeliveryStatus status, Ledger ledger, PendingEvents events)
+        public Actuation(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters, PendingEvents events)
         {
             _status = status;
             _ledger = ledger;
             _events = events;
             _test = new PowerOnTest(board, status);
-            _packets = new PacketController(board, status, ledger);
+            _packets = new PacketController(board, status, ledger, meters);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>

@@ -38,7 +38,7 @@ namespace Haip.Core.Delivery
         public long BolusLeftNl;
         public long TherapyLeftMs;
 
-        /// <summary>Sum of what the flow sensor saw enter the chamber: the second opinion of <see cref="MeteredNl"/>.</summary>
+        /// <summary>Sum of what the flow sensor saw enter the chamber, less what stayed in it: the second opinion of <see cref="MeteredNl"/>.</summary>
         public long FlowNl;
 
         public long PacketCount;
@@ -50,6 +50,18 @@ namespace Haip.Core.Delivery
 
         /// <summary>Through the closed valves between the last two packets; positive is out of the chamber.</summary>
         public int LeakNlPerHour;
+
+        /// <summary>What metering takes the chamber's compliance to be, at this temperature and with all corrections.</summary>
+        public int ChamberFlPerPa;
+
+        /// <summary>How much more of every packet the flow sensor sees than the chamber, over hours, against what the bench found.</summary>
+        public int MeterDriftPpm;
+
+        /// <summary>The two have drifted further apart than either is allowed to.</summary>
+        public bool MetersApart;
+
+        /// <summary>All at once the chamber shows less of every packet than the flow sensor: something in it gives way.</summary>
+        public bool ChamberAir;
 
         // Consecutive packets with the same finding.
         public int WrongFillPackets;

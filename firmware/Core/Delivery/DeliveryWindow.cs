@@ -12,6 +12,9 @@ namespace Haip.Core.Delivery
         private const int ShortMinutes = 15;
         private const int TolerancePermille = 100;
 
+        // What the open chamber gives up when the artery falls by 5 kPa, as when somebody lies down: a tenth of an hour at the lowest rate.
+        private const int ChamberSwingNl = 500;
+
         private readonly long[] _orderedNl = new long[MinuteCount];
         private readonly long[] _meteredNl = new long[MinuteCount];
         private readonly long[] _flowNl = new long[MinuteCount];
@@ -62,7 +65,7 @@ namespace Haip.Core.Delivery
 
         private bool TooMuch(DeliveryStatus status, int since)
         {
-            long mostNl = AllowedNl(status, since, TolerancePermille) + SlackNl(status);
+            long mostNl = AllowedNl(status, since, TolerancePermille) + SlackNl(status) + ChamberSwingNl;
             return status.MeteredNl - _meteredNl[since] > mostNl || status.FlowNl - _flowNl[since] > mostNl;
         }
 

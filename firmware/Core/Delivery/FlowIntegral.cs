@@ -16,6 +16,7 @@ namespace Haip.Core.Delivery
         public bool Exact { get; private set; }
 
         public long TotalNl => _volume.TotalNl;
+        public long TotalFl => _volume.TotalFl;
 
         /// <summary>What the sensor shows when nothing flows.</summary>
         public int ZeroNlPerHour => (int)(_zeroNlPerHourTimes16 >> ZeroShift);

@@ -1,3 +1,5 @@
+using Haip.Core.Metering;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Delivers what the ledger says is due, packet by packet (sigma-delta on the metered volume).</summary>
@@ -7,6 +9,17 @@ namespace Haip.Core.Delivery
         private const int WavesPa = 500;
 
         private const int MostDuePackets = 3;
+        private const int MostDueNl = 600; // and what an artery that rose has pushed back, at rates whose packets are smaller
+
+        // An artery that has moved by more than its waves do, seen at P2 while V2 closed and left behind in the chamber, is where the next packet goes.
+        // The mean without a packet needs two blocks of two seconds to say the same.
+        private const int MovedPa = 1_500;
+        private const int MovedChamberPa = 1_000;
+        private const int MostMovedPa = 5_000;
+        private const long MeanFollowsMs = 4_500;
+
+        // Of a packet's time, all but filling and emptying: four travels, four settled pressures, and a tick in each phase.
+        private const int OtherPhasesMs = 3_700;
 
         // Longer than the alarm of a lost memory takes: after that people know, and the patency rate goes on without books.
         private const long LongestKeepMs = 3_000;
@@ -16,21 +29,28 @@ namespace Haip.Core.Delivery
         private readonly PacketSequencer _packet;
         private readonly PacketPlanner _planner;
         private readonly PacketMeter _meter;
+        private readonly Meters _meters;
+        private readonly EmptyingWatch _emptying;
         private readonly FlowIntegral _flow = new FlowIntegral();
         private int _wantedNl;
         private int _milliVolts;
         private int _supplyPa;
         private int _aimPa;
+        private int _emptyMs;
+        private int _expectedPa;
+        private long _emptiedAtMs = -MeanFollowsMs;
         private bool _waits;
         private long _announcedAtMs;
 
-        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger)
+        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters)
         {
             _status = status;
             _ledger = ledger;
             _packet = new PacketSequencer(board);
             _planner = new PacketPlanner(board);
-            _meter = new PacketMeter(board, status);
+            _meter = new PacketMeter(status, meters);
+            _meters = meters;
+            _emptying = new EmptyingWatch(board);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>
@@ -45,6 +65,11 @@ namespace Haip.Core.Delivery
         /// <returns>What the packet has come to. After <see cref="PacketStep.Filled"/> and <see cref="PacketStep.Emptied"/> the books have changed.</returns>
         public PacketStep Tick(Readings readings, Outputs outputs, long elapsedMs)
         {
+            if (_waits && Wait(readings))
+            {
+                return PacketStep.None;
+            }
+
             if (_packet.Filling)
             {
                 _flow.Add(readings, elapsedMs);
@@ -60,10 +85,13 @@ namespace Haip.Core.Delivery
                 _flow.Rest(readings);
                 StartWhenDue(readings);
             }
-
-            if (_waits && Wait(readings))
+            else if (_packet.Phase == PacketPhase.Empty)
             {
-                return PacketStep.None;
+                _emptying.Take(readings);
+            }
+            else if (_packet.Phase == PacketPhase.CloseOutlet)
+            {
+                _emptying.TakeClosing(readings);
             }
 
             PacketStep step = _packet.Tick(readings, outputs);
@@ -81,9 +109,16 @@ namespace Haip.Core.Delivery
                     break;
 
                 case PacketStep.Emptied:
-                    _meter.Book(_packet, _wantedNl, readings.NowMs, _ledger);
+                    _meter.Book(_packet, _wantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
+                    _emptiedAtMs = readings.NowMs;
+
+                    if (_packet.EndKnown)
+                    {
+                        _emptying.Learn(_packet.FullPa - _packet.EndPa);
+                    }
+
                     break;
 
                 default:
@@ -97,7 +132,8 @@ namespace Haip.Core.Delivery
         {
             // What could not be delivered for long is not made up: catching up at full speed is a bolus that nobody ordered.
             int packetNl = PacketPlanner.PacketNl(_status.RateNlPerHour);
-            _ledger.LimitDue(MostDuePackets * (packetNl > _wantedNl ? packetNl : _wantedNl));
+            int mostNl = MostDuePackets * (packetNl > _wantedNl ? packetNl : _wantedNl);
+            _ledger.LimitDue(mostNl > MostDueNl ? mostNl : MostDueNl);
 
             // Nothing is let out against an artery whose pressure was never read.
             if (!_status.Delivers || !_status.ExpectedEndKnown || !readings.PumpDriverValid)
@@ -109,11 +145,29 @@ namespace Haip.Core.Delivery
 
             if (_wantedNl > 0)
             {
+                _meters.Prepare(readings);
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
-                _aimPa = _status.ExpectedEndPa + _meter.StepPa(_wantedNl);
+                _expectedPa = ExpectedEndPa(readings.NowMs);
+                _aimPa = _expectedPa + _meter.StepPa(_wantedNl);
                 _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
-                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs);
+                _emptyMs = _emptying.OpenMs(PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs);
+                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _emptyMs);
             }
+        }
+
+        private int ExpectedEndPa(long nowMs)
+        {
+            int meanPa = _status.ExpectedEndPa;
+
+            if (nowMs - _emptiedAtMs > MeanFollowsMs || !_emptying.ArteryKnown || !_status.EndKnown)
+            {
+                return meanPa;
+            }
+
+            int seenPa = _emptying.ArteryPa + _status.SensorOffsetPa;
+            int leftPa = _status.EndPa - meanPa;
+            bool moved = Units.Size(seenPa - meanPa) > MovedPa && (seenPa > meanPa ? leftPa : -leftPa) > MovedChamberPa;
+            return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostMovedPa, _status.EndPa + MostMovedPa) : meanPa;
         }
 
         private void LetOut(long nowMs)
@@ -126,13 +180,13 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            int abovePa = _packet.FullPa - _status.ExpectedEndPa;
+            int abovePa = _packet.FullPa - _expectedPa;
             int wantedPa = _meter.StepPa(_wantedNl);
             bool empty = abovePa < wantedPa / 4;
             bool overfull = abovePa > (2 * wantedPa) + WavesPa;
             _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty || overfull);
             _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
-            _meter.JudgeFill(_packet, _flow);
+            _meter.JudgeFill(_packet, _flow, nowMs);
 
             // A chamber that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: leave it
             // closed and fill again, which takes it to the pressure of the next drive from either side.
@@ -150,6 +204,7 @@ namespace Haip.Core.Delivery
             _waits = true;
             _announcedAtMs = nowMs;
             _packet.Release(nowMs);
+            _emptying.Begin(nowMs, _emptyMs);
         }
 
         // V2 opens when the announcement is in the memory, which had the time since the last tick for it.
@@ -169,6 +224,7 @@ namespace Haip.Core.Delivery
             }
 
             _packet.Hold(readings.NowMs);
+            _emptying.Begin(readings.NowMs, _emptyMs);
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using Haip.Core.Catheter;
+using Haip.Core.Metering;
 
 namespace Haip.Core.Delivery
 {
@@ -29,19 +30,27 @@ namespace Haip.Core.Delivery
         // The mean of four samples and the valve's own movement leave ten.
         private const int StillPa = 60;
 
+        // What an artery that rises or falls by 5 kPa moves in and out of the open chamber.
+        private const int MostSwingNl = 500;
+
         private const long AbsurdNlPerHour = 1_000_000_000;
 
-        private readonly BoardProfile _board;
         private readonly DeliveryStatus _status;
+        private readonly Meters _meters;
         private long _restAtMs;
+        private long _fullAtMs;
         private bool _resting;
         private bool _filledKnown;
+        private bool _agreed;
+        private long _enteredFl;
+        private bool _enteredKnown = true;
+        private long _flowFl;
         private int _fallPaTimes16;
 
-        public PacketMeter(BoardProfile board, DeliveryStatus status)
+        public PacketMeter(DeliveryStatus status, Meters meters)
         {
-            _board = board;
             _status = status;
+            _meters = meters;
         }
 
         /// <summary>What the chamber came to rest at when the last packet had left: the artery's mean, as P1 shows it.</summary>
@@ -50,7 +59,7 @@ namespace Haip.Core.Delivery
         public bool EndKnown { get; private set; }
 
         /// <summary>The pressure step that a volume makes in the sealed chamber.</summary>
-        public int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _board.ChamberFlPerPa);
+        public int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _meters.Chamber.BookedFlPerPa);
 
         /// <summary>The most that a chamber at this pressure above the artery can let out, and no less than was wanted.</summary>
         public int LargestNl(int abovePa, int wantedNl) => (int)Units.Clamp(VolumeNl(abovePa), wantedNl, PacketPlanner.MaxPacketNl);
@@ -67,31 +76,37 @@ namespace Haip.Core.Delivery
                 return;
             }
 
+            _meters.Leak.Rested(EndPa - packet.BaselinePa, restedMs);
             long leakNlPerHour = VolumeNl(EndPa - packet.BaselinePa) * Units.MsPerHour / restedMs;
             _status.LeakNlPerHour = (int)Units.Clamp(leakNlPerHour, -AbsurdNlPerHour, AbsurdNlPerHour);
             _status.LeakyPackets = Units.Size(leakNlPerHour) > LeakLimitNlPerHour ? _status.LeakyPackets + 1 : 0;
         }
 
         /// <summary>Compares the two measures of a fill. Without both, there is nothing to compare.</summary>
-        public void JudgeFill(PacketSequencer packet, FlowIntegral flow)
+        public void JudgeFill(PacketSequencer packet, FlowIntegral flow, long nowMs)
         {
+            _fullAtMs = nowMs;
             JudgeFall(packet.FullFallPa);
             _filledKnown = packet.BaselineKnown;
+            _agreed = false;
             _status.FilledNl = _filledKnown ? VolumeNl(packet.FullPa - packet.BaselinePa) : 0;
 
             if (!flow.Exact || !packet.BaselineKnown)
             {
                 _status.UnconfirmedPackets++;
+                _enteredKnown = false;
                 _status.MeterDifferenceNl = 0;
                 return;
             }
 
             _status.UnconfirmedPackets = 0;
             long pressureNl = _status.FilledNl;
-            long flowNl = flow.TotalNl;
+            long flowFl = _meters.Comparison.FlowFl(flow.TotalFl, _meters.Chamber.DrugMilliC);
+            _meters.Comparison.Take(VolumeFl(packet.FullPa - packet.BaselinePa), flowFl);
+            long flowNl = flowFl / Units.FlPerNl;
             long differenceNl = Units.Size(pressureNl - flowNl);
             long largerNl = Units.Size(pressureNl) > Units.Size(flowNl) ? Units.Size(pressureNl) : Units.Size(flowNl);
-            _status.FlowNl += flowNl;
+            _enteredFl += flowFl;
             _status.MeterDifferenceNl = pressureNl - flowNl;
 
             if (differenceNl > (largerNl * GrossPermille / Units.FullPermille) + GrossNl)
@@ -105,12 +120,14 @@ namespace Haip.Core.Delivery
             else
             {
                 _status.DisagreeingPackets = 0;
+                _agreed = true;
             }
         }
 
         /// <summary>Books a packet that has left.</summary>
         /// <param name="wantedNl">What the packet should have held.</param>
-        public void Book(PacketSequencer packet, int wantedNl, long nowMs, Ledger ledger)
+        /// <param name="backwardsPa">By how much the artery has risen above the full chamber, as P2 says: so much may have come back.</param>
+        public void Book(PacketSequencer packet, int wantedNl, int backwardsPa, long nowMs, Ledger ledger)
         {
             long seenFl = packet.EndKnown ? VolumeFl(packet.FullPa - packet.EndPa) : _status.FilledNl * Units.FlPerNl;
             bool stayed = _filledKnown && seenFl * 4 < (long)wantedNl * Units.FlPerNl;
@@ -118,29 +135,47 @@ namespace Haip.Core.Delivery
             _status.BlockedPackets = blocked ? _status.BlockedPackets + 1 : 0;
 
             // Two measures that disagree: the larger one counts.
-            long bookedFl = seenFl;
+            long bookedFl = seenFl + UnseenFl(packet, seenFl, nowMs);
 
             if (_status.DisagreeingPackets > 0 && _status.MeterDifferenceNl < 0)
             {
                 long byFlowFl = seenFl - (_status.MeterDifferenceNl * Units.FlPerNl);
-                bookedFl = byFlowFl > seenFl ? byFlowFl : seenFl;
+                bookedFl = byFlowFl > bookedFl ? byFlowFl : bookedFl;
             }
 
-            // A packet that cannot be vouched for (end unknown, or a fill that the chamber did not show) counts as the packet that
-            // was wanted, and no packet counts as less than nothing: booking less would fire the next one too early.
-            bool vouched = packet.EndKnown && _filledKnown && _status.FilledNl * 4 > wantedNl;
-            long leastFl = vouched ? 0 : (long)wantedNl * Units.FlPerNl;
+            // A packet that cannot be vouched for (end unknown, or a fill that neither measure showed) counts as the packet that was
+            // wanted: booking less would fire the next one too early. What came back from the artery counts, but only as far as
+            // both pressures say so.
+            bool vouched = packet.EndKnown && _filledKnown && (_agreed || _status.FilledNl * 4 > wantedNl);
+            long leastFl = vouched ? -Units.Clamp(VolumeFl(backwardsPa), 0, MostSwingNl * (long)Units.FlPerNl) : (long)wantedNl * Units.FlPerNl;
 
-            // Nor more than the largest packet: no sensor's lie may run the books further ahead of the order.
-            bookedFl = Units.Clamp(bookedFl, leastFl, (long)PacketPlanner.MaxPacketNl * Units.FlPerNl);
+            // Nor more than the largest packet, or than was wanted and an artery that fell takes out: no sensor's lie may run the books
+            // further ahead of the order.
+            int mostNl = wantedNl + MostSwingNl > PacketPlanner.MaxPacketNl ? wantedNl + MostSwingNl : PacketPlanner.MaxPacketNl;
+            bookedFl = Units.Clamp(bookedFl, leastFl, (long)mostNl * Units.FlPerNl);
 
             ledger.Book(bookedFl);
+            BookFlow(packet);
             _status.DeliveredNl = bookedFl / Units.FlPerNl;
             _status.PacketCount++;
             EndKnown = packet.EndKnown;
             EndPa = packet.EndPa;
             _resting = packet.EndKnown;
             _restAtMs = nowMs;
+        }
+
+        // What entered since the last packet ended and did not stay. An artery that rises or falls fills the chamber or empties it: that is no delivery.
+        private void BookFlow(PacketSequencer packet)
+        {
+            if (_enteredKnown && packet.EndKnown)
+            {
+                long stayedFl = VolumeFl(packet.EndPa - (EndKnown ? EndPa : packet.BaselinePa));
+                _flowFl += _enteredFl - Units.Clamp(stayedFl, -MostSwingNl * (long)Units.FlPerNl, MostSwingNl * (long)Units.FlPerNl);
+                _status.FlowNl = _flowFl / Units.FlPerNl;
+            }
+
+            _enteredFl = 0;
+            _enteredKnown = true;
         }
 
         private void JudgeFall(int fallPa)
@@ -159,7 +194,14 @@ namespace Haip.Core.Delivery
         private bool ChamberMoved(PacketSequencer packet) =>
             packet.EndKnown && _status.PulseKnown && _status.PulsePa >= 2 * CatheterMonitor.NoPulsePa && Units.Size(packet.EndPa - packet.FullPa) > StillPa;
 
-        private long VolumeFl(int stepPa) => (long)stepPa * _board.ChamberFlPerPa;
+        // What the chamber did not show because something in it gives way, less what a leak took of the step.
+        private long UnseenFl(PacketSequencer packet, long seenFl, long nowMs)
+        {
+            long softFl = seenFl * _meters.Comparison.UnseenPpm / Units.FullPpm;
+            return packet.EndKnown ? softFl - _meters.Leak.TakenFl(seenFl, _meters.Chamber.FlPerPa, nowMs - _fullAtMs) : softFl;
+        }
+
+        private long VolumeFl(int stepPa) => (long)stepPa * _meters.Chamber.FlPerPa;
 
         private long VolumeNl(int stepPa) => VolumeFl(stepPa) / Units.FlPerNl;
     }

@@ -57,6 +57,9 @@ namespace Haip.Core.Delivery
             return (int)Units.Clamp(neededNl > packetNl ? neededNl : packetNl, MinPacketNl, MaxPacketNl);
         }
 
+        /// <summary>Time from one packet to the next at a rate; none to spare at no rate.</summary>
+        public static long IntervalMs(int rateNlPerHour) => rateNlPerHour <= 0 ? 0 : (long)PacketNl(rateNlPerHour) * Units.MsPerHour / rateNlPerHour;
+
         /// <summary>The packet to fire now, or 0 when none is due in full.</summary>
         /// <param name="rateNlPerHour">What is ordered at this moment; 0 when the order has ended and only a remainder is left.</param>
         public static int DueNl(long dueNl, int rateNlPerHour)
@@ -66,8 +69,10 @@ namespace Haip.Core.Delivery
                 return dueNl < SmallestRemainderNl ? 0 : (int)Units.Clamp(dueNl, 0, TherapyPacketNl);
             }
 
+            // What the artery pushed back is given again in few packets rather than in many.
             int packetNl = PacketNl(rateNlPerHour);
-            return dueNl >= packetNl ? packetNl : 0;
+            int mostNl = packetNl > TherapyPacketNl ? packetNl : TherapyPacketNl;
+            return dueNl < packetNl ? 0 : dueNl < 2 * packetNl ? packetNl : (int)(dueNl < mostNl ? dueNl : mostNl);
         }
 
         /// <summary>The drive at which the pump stalls at the wanted chamber pressure.</summary>

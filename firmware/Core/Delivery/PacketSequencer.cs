@@ -15,6 +15,7 @@ namespace Haip.Core.Delivery
         private long _phaseStartMs;
         private int _pumpMilliVolts;
         private int _fillMs;
+        private int _emptyMs;
         private int _burstCycles;
         private bool _cutShort;
 
@@ -48,12 +49,14 @@ namespace Haip.Core.Delivery
 
         /// <summary>Begins a packet. Ignored while one is in flight.</summary>
         /// <param name="fillMs">How long V1 stays fully open. The burst lasts from before it opens until after it has closed.</param>
-        public void Start(long nowMs, int pumpMilliVolts, int fillMs)
+        /// <param name="emptyMs">How long V2 stays fully open.</param>
+        public void Start(long nowMs, int pumpMilliVolts, int fillMs, int emptyMs)
         {
             if (Phase == PacketPhase.Rest)
             {
                 _pumpMilliVolts = pumpMilliVolts;
                 _fillMs = fillMs;
+                _emptyMs = emptyMs;
                 _burstCycles = (int)((long)((2 * _board.ValveTravelMs) + fillMs + BurstMarginMs) * _board.PumpMilliHz / 1_000_000);
                 _cutShort = false;
                 BaselineKnown = false;
@@ -158,7 +161,7 @@ namespace Haip.Core.Delivery
                     return PacketStep.Filled;
 
                 case PacketPhase.Empty:
-                    EnterAfter(_board.ValveTravelMs + _board.EmptyMs, inPhaseMs, PacketPhase.CloseOutlet, readings.NowMs);
+                    EnterAfter(_board.ValveTravelMs + _emptyMs, inPhaseMs, PacketPhase.CloseOutlet, readings.NowMs);
                     return PacketStep.None;
 
                 case PacketPhase.CloseOutlet:

@@ -27,6 +27,12 @@ namespace Haip.Core.Delivery
         /// <summary>A person has said what was filled in.</summary>
         public bool Known => _filledNl > 0;
 
+        /// <summary>What must have left it since the last fill when this much was drawn out.</summary>
+        public long LeftNl(int drawnOutNl) => _filledNl - drawnOutNl;
+
+        /// <summary>What was booked since the last fill.</summary>
+        public long BookedNl(long meteredNl) => meteredNl - _meteredAtFillNl;
+
         /// <summary>A person filled the reservoir: it now holds this volume.</summary>
         public void Refill(long volumeNl, long meteredNl)
         {
@@ -42,8 +48,8 @@ namespace Haip.Core.Delivery
                 return false;
             }
 
-            long outNl = meteredNl - _meteredAtFillNl;
-            return Units.Size(_filledNl - drawnOutNl - outNl) > (outNl * TolerancePermille / Units.FullPermille) + ToleranceNl;
+            long outNl = BookedNl(meteredNl);
+            return Units.Size(LeftNl(drawnOutNl) - outNl) > (outNl * TolerancePermille / Units.FullPermille) + ToleranceNl;
         }
 
         /// <summary>Takes over the last fill of before a loss of power, if there ever was one.</summary>

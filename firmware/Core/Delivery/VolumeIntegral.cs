@@ -7,10 +7,15 @@ namespace Haip.Core.Delivery
     /// </remarks>
     public sealed class VolumeIntegral
     {
+        private const long FlPerNlPerHourMsTimes18 = 5; // a million femtolitres in 3.6 million ms
+
         private long _nlPerHourTimesMs;
 
         /// <summary>Total so far, rounded towards zero.</summary>
         public long TotalNl => _nlPerHourTimesMs / Units.MsPerHour;
+
+        /// <summary><see cref="TotalNl"/> to the femtolitre, for sums over many small volumes.</summary>
+        public long TotalFl => _nlPerHourTimesMs * FlPerNlPerHourMsTimes18 / 18;
 
         /// <summary>Adds one interval of constant flow. Reverse flow subtracts.</summary>
         public void Add(int rateNlPerHour, long durationMs) => _nlPerHourTimesMs += rateNlPerHour * durationMs;

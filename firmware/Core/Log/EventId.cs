@@ -48,6 +48,12 @@ namespace Haip.Core.Log
         /// <summary>A person held the panel's button until delivery halted. First: state before, as in <see cref="Delivery.PumpState"/>.</summary>
         HaltedAtPanel = 14,
 
+        /// <summary>A refill moved what the chamber's compliance is taken to be. First: ppm added to the calibration before; second: ppm after.</summary>
+        ComplianceCorrected = 20,
+
+        /// <summary>A refill showed that the flow sensor's gain has changed. First: ppm before; second: ppm after.</summary>
+        FlowGainCorrected = 21,
+
         /// <summary>First: <see cref="Safety.AlarmId"/>.</summary>
         AlarmRaised = 64,
 

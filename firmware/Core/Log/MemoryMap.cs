@@ -8,8 +8,9 @@ namespace Haip.Core.Log
         public const int TotalsAddress = 0;
         public const int OrderAddress = 160;
         public const int CalibrationAddress = 320;
-        public const int StopAddress = 384;
-        public const int FreeAddress = 448;
+        public const int StopAddress = 448;
+        public const int MeteringAddress = 512;
+        public const int FreeAddress = 576;
         public const int EventsAddress = 2_048;
         public const int FaultsAddress = EventsAddress + EventsLength;
 
@@ -21,6 +22,7 @@ namespace Haip.Core.Log
         private const int OrderLength = 2 * (OrderRecord.Length + TwoSlotRecord.OverheadLength);
         private const int CalibrationLength = 2 * (CalibrationRecord.Length + TwoSlotRecord.OverheadLength);
         private const int StopLength = 2 * (StopStore.PayloadLength + TwoSlotRecord.OverheadLength);
+        private const int MeteringLength = 2 * (MeteringRecord.Length + TwoSlotRecord.OverheadLength);
         private const int EventsLength = EventCount * LogEntry.EventLength;
         private const int FaultsLength = FaultCount * LogEntry.FaultLength;
 
@@ -29,8 +31,9 @@ namespace Haip.Core.Log
         {
             new(MemoryRecord.Totals,      TotalsAddress,      TotalsLength,                "two slots: volumes, time left of the therapy, packet in flight, state"),
             new(MemoryRecord.Order,       OrderAddress,       OrderLength,                 "two slots: the therapy as it was ordered"),
-            new(MemoryRecord.Calibration, CalibrationAddress, CalibrationLength,           "two slots: compliance of the chamber, from the bench"),
+            new(MemoryRecord.Calibration, CalibrationAddress, CalibrationLength,           "two slots, signed: chamber and flow sensor, from the bench"),
             new(MemoryRecord.Stop,        StopAddress,        StopLength,                  "two slots: why the application gave up"),
+            new(MemoryRecord.Metering,    MeteringAddress,    MeteringLength,              "two slots: what refills and the two measures say about each other"),
             new(MemoryRecord.None,        FreeAddress,        EventsAddress - FreeAddress, "not allocated"),
             new(MemoryRecord.Events,      EventsAddress,      EventsLength,                "ring of 1,024 entries of 18 bytes: what happened"),
             new(MemoryRecord.Faults,      FaultsAddress,      FaultsLength,                "ring of 1,024 entries of 12 bytes: alarms and faults, which no event pushes out"),

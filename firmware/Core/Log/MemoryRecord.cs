@@ -12,5 +12,6 @@ namespace Haip.Core.Log
         Stop = 4,
         Events = 5,
         Faults = 6,
+        Metering = 7,
     }
 }

@@ -18,6 +18,7 @@ namespace Haip.Core.Log
         private readonly PumpRecovery _recovery;
         private readonly TwoSlotRecord _totalsRecord;
         private readonly OrderStore _orders;
+        private readonly MeteringStore _metering;
         private readonly byte[] _totalsBytes = new byte[Totals.Length];
         private readonly Totals _totals = new Totals();
         private readonly HourCount _hour = new HourCount();
@@ -29,13 +30,20 @@ namespace Haip.Core.Log
         private long _nextSlowMs;
 
         public PumpMemory(IMemory memory, Pump pump)
+            : this(memory, pump, null)
+        {
+        }
+
+        /// <param name="seal">What calibrations are signed with; null when no secret was installed.</param>
+        public PumpMemory(IMemory memory, Pump pump, CalibrationSeal seal)
         {
             _pump = pump;
             _records = pump.Records;
             _recovery = new PumpRecovery(pump.Events);
             _totalsRecord = new TwoSlotRecord(memory, MemoryMap.TotalsAddress, Totals.Length);
             _orders = new OrderStore(memory);
-            Calibration = new CalibrationStore(memory);
+            Calibration = new CalibrationStore(memory, seal);
+            _metering = new MeteringStore(memory);
             Stops = new StopStore(memory);
             Log = new EventLog(memory);
         }
@@ -96,6 +104,7 @@ namespace Haip.Core.Log
             bool orderTaken = orderChanged && TrySaveOrder();
             bool kept = orderTaken || !totalsChanged || TrySaveTotals(readings.NowMs);
             kept &= orderTaken || !orderChanged;
+            kept &= !slow || _metering.TryKeep(_pump.Meters);
 
             if (_pump.Events.Count > 0 || _pump.Events.LostCount > 0 || !Log.Opened)
             {
@@ -110,7 +119,8 @@ namespace Haip.Core.Log
             LoadResult totals = _totalsRecord.Load(_totalsBytes);
             LoadResult order = totals == LoadResult.Unreadable ? totals : _orders.Load();
             LoadResult calibration = order == LoadResult.Unreadable ? order : Calibration.Load(_pump.Board);
-            Kept = calibration != LoadResult.Unreadable && TryTakeStop();
+            LoadResult metering = calibration == LoadResult.Unreadable ? calibration : _metering.Load(_pump.Meters);
+            Kept = metering != LoadResult.Unreadable && TryTakeStop();
 
             if (!Kept)
             {
@@ -128,6 +138,11 @@ namespace Haip.Core.Log
             if (calibration != LoadResult.Whole && calibration != LoadResult.New)
             {
                 _recovery.Report(MemoryRecord.Calibration);
+            }
+
+            if (metering == LoadResult.Damaged || metering == LoadResult.Doubtful)
+            {
+                _recovery.Report(MemoryRecord.Metering);
             }
 
             if (_records.Untouched)

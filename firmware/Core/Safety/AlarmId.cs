@@ -45,5 +45,7 @@ namespace Haip.Core.Safety
         BatteryDepleted = 40,
         ButtonStuck = 41,
         BolusLost = 42,
+        AirInChamber = 43,
+        MetersDriftApart = 44,
     }
 }

@@ -61,7 +61,7 @@ namespace Haip.Core.SelfTest
             _targetPa = targetPa;
             _supplyPa = supplyPa;
             _milliVolts = _planner.DriveMilliVolts(targetPa, supplyPa);
-            _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs);
+            _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _board.EmptyMs);
         }
 
         /// <summary>Lets the flow sensor follow.</summary>

@@ -58,6 +58,8 @@ public class AlarmTableTests
         [AlarmId.BatteryDepleted] = (r, _) => r.BatteryMilliVolts = 3_200,
         [AlarmId.BolusLost] = (_, s) => s.BolusLost = true,
         [AlarmId.ButtonStuck] = (r, _) => r.ButtonDown = true,
+        [AlarmId.AirInChamber] = (_, s) => s.ChamberAir = true,
+        [AlarmId.MetersDriftApart] = (_, s) => s.MetersApart = true,
     };
 
     public static TheoryData<AlarmId> Ids => [.. AlarmTable.Rows.Select(row => row.Id)];

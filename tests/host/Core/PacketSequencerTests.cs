@@ -62,7 +62,7 @@ public class PacketSequencerTests
     [Fact]
     public void The_burst_outlasts_the_open_inlet_and_both_travels()
     {
-        _packet.Start(0, DriveMilliVolts, FillMs);
+        _packet.Start(0, DriveMilliVolts, FillMs, _board.EmptyMs);
         RunTo(PacketPhase.Fill);
 
         long burstMs = _outputs.PumpCycles * 1_000_000L / _board.PumpMilliHz;
@@ -96,7 +96,7 @@ public class PacketSequencerTests
     [Fact]
     public void A_full_chamber_waits_for_leave()
     {
-        _packet.Start(0, DriveMilliVolts, FillMs);
+        _packet.Start(0, DriveMilliVolts, FillMs, _board.EmptyMs);
         RunTo(PacketPhase.SettleFull);
 
         for (int i = 0; i < 1_000; i++)
@@ -111,10 +111,10 @@ public class PacketSequencerTests
     [Fact]
     public void A_second_start_does_not_disturb_the_packet_in_flight()
     {
-        _packet.Start(0, DriveMilliVolts, FillMs);
+        _packet.Start(0, DriveMilliVolts, FillMs, _board.EmptyMs);
         RunTo(PacketPhase.Fill);
 
-        _packet.Start(_readings.NowMs, 10_000, 5_000);
+        _packet.Start(_readings.NowMs, 10_000, 5_000, 5_000);
         Tick();
 
         Assert.Equal(PacketPhase.Fill, _packet.Phase);
@@ -187,7 +187,7 @@ public class PacketSequencerTests
     private PacketStep WholePacket(int beforePa = 12_400, int fullPa = 16_400, int emptyPa = 12_400)
     {
         _readings.ChamberPa = beforePa;
-        _packet.Start(_readings.NowMs, DriveMilliVolts, FillMs);
+        _packet.Start(_readings.NowMs, DriveMilliVolts, FillMs, _board.EmptyMs);
 
         for (int i = 0; i < 1_000; i++)
         {
@@ -214,7 +214,7 @@ public class PacketSequencerTests
 
     private void BringTo(PacketPhase phase)
     {
-        _packet.Start(_readings.NowMs, DriveMilliVolts, FillMs);
+        _packet.Start(_readings.NowMs, DriveMilliVolts, FillMs, _board.EmptyMs);
         RunTo(phase);
     }
 

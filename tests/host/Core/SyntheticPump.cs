@@ -43,6 +43,14 @@ internal sealed class SyntheticPump
     /// <summary>1 is the pump that the profile describes.</summary>
     public double Strength { get; set; } = 1;
 
+    /// <summary>How much the chamber really gives way, against what the pump was told; more than 1 with air in it.</summary>
+    public double Softness { get; set; } = 1;
+
+    /// <summary>What the flow sensor shows of each volume.</summary>
+    public double FlowGain { get; set; } = 1;
+
+    public int DrugMilliC { get; set; } = 37_000;
+
     public bool Blocked { get; set; }
 
     /// <summary>V2 stays shut whatever it is told.</summary>
@@ -151,7 +159,8 @@ internal sealed class SyntheticPump
         Readings.ChamberAtMs = _beforeMs;
         Readings.CatheterPa = (int)(ArteryPa + (Blocked ? 0 : PulseNowPa)) + Noise;
         Readings.ReservoirPa = Readings.AmbientPa = 101_325 + Noise;
-        Readings.DrugMilliC = Readings.BoardMilliC = 37_000 + Noise;
+        Readings.DrugMilliC = DrugMilliC + Noise;
+        Readings.BoardMilliC = 37_000 + Noise;
         Readings.BatteryMilliVolts = 3_900 + Noise;
         Readings.BatteryPermille = 800;
         Readings.UtcSeconds = UtcSeconds + (NowMs / 1000);
@@ -164,7 +173,7 @@ internal sealed class SyntheticPump
         if (Outputs.InletOpen)
         {
             double stallPa = Outputs.PumpRun ? Strength * Outputs.PumpMilliVolts * Board.StallMilliPaPerVolt * 1e-6 : 0;
-            Readings.FlowNlPerHour = (int)(VolumeNl(stallPa - ChamberPa) * Units.MsPerHour / durationMs);
+            Readings.FlowNlPerHour = (int)(FlowGain * VolumeNl(stallPa - ChamberPa) * Units.MsPerHour / durationMs);
             ChamberPa = stallPa;
         }
         else if (Outputs.OutletOpen && !Blocked && !OutletStuck)
@@ -180,5 +189,5 @@ internal sealed class SyntheticPump
         }
     }
 
-    private double VolumeNl(double stepPa) => stepPa * Board.ChamberFlPerPa / Units.FlPerNl;
+    private double VolumeNl(double stepPa) => stepPa * Board.ChamberFlPerPa * Softness / Units.FlPerNl;
 }

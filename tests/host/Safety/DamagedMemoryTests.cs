@@ -152,7 +152,7 @@ public class DamagedMemoryTests
     {
         var memory = new FlakyMemory();
         byte[] payload = new byte[CalibrationRecord.Length];
-        new CalibrationRecord { ChamberFlPerPa = 200_000, Version = 1 }.Write(payload);
+        new CalibrationRecord { ChamberFlPerPa = 200_000, CalibratedMilliC = 37_000, Version = 1 }.Write(payload);
         Assert.True(new TwoSlotRecord(memory, MemoryMap.CalibrationAddress, CalibrationRecord.Length).TrySave(payload));
         var world = new MemoryWorld(memory);
 
@@ -186,7 +186,7 @@ public class DamagedMemoryTests
     public void A_record_that_changes_by_itself_is_found_within_the_hour(MemoryRecord record, int address)
     {
         var world = new MemoryWorld(new FlakyMemory());
-        Assert.True(world.Memory.Calibration.TrySave(world.Pump.Board, 101_000, 1_767_225_600));
+        Assert.True(world.Memory.Calibration.TrySave(world.Pump.Board, new CalibrationRecord { ChamberFlPerPa = 101_000, CalibratedMilliC = 37_000, AtUtcSeconds = 1_767_225_600 }));
         world.Pump.Refill(30_000_000, confirmed: true);
         world.PassSelfTest();
         world.Pump.StartTherapy(TherapyOrder.Constant(30_000, 48, 8_330), confirmed: true);

@@ -28,7 +28,7 @@ public class MemoryMapTests
     public void Every_record_has_one_row_and_room_is_left()
     {
         Assert.Equal(
-            [MemoryRecord.Totals, MemoryRecord.Order, MemoryRecord.Calibration, MemoryRecord.Stop, MemoryRecord.Events, MemoryRecord.Faults],
+            [MemoryRecord.Totals, MemoryRecord.Order, MemoryRecord.Calibration, MemoryRecord.Stop, MemoryRecord.Metering, MemoryRecord.Events, MemoryRecord.Faults],
             MemoryMap.Rows.Where(row => row.Record != MemoryRecord.None).Select(row => row.Record));
         Assert.True(MemoryMap.Rows.Single(row => row.Record == MemoryRecord.None).Length >= 600);
     }
@@ -40,6 +40,7 @@ public class MemoryMapTests
         Assert.Equal(Row(MemoryRecord.Totals).Length, new TwoSlotRecord(memory, 0, Totals.Length).Length);
         Assert.Equal(Row(MemoryRecord.Order).Length, new TwoSlotRecord(memory, 0, OrderRecord.Length).Length);
         Assert.Equal(Row(MemoryRecord.Calibration).Length, new TwoSlotRecord(memory, 0, CalibrationRecord.Length).Length);
+        Assert.Equal(Row(MemoryRecord.Metering).Length, new TwoSlotRecord(memory, 0, MeteringRecord.Length).Length);
         Assert.Equal(Row(MemoryRecord.Stop).Length, new TwoSlotRecord(memory, 0, StopStore.PayloadLength).Length);
     }
 

@@ -148,7 +148,7 @@ public class PumpMemoryTests
     public void A_calibration_is_used_only_within_a_tenth_of_nominal(int flPerPa, bool taken)
     {
         var world = new MemoryWorld(new FlakyMemory());
-        Assert.Equal(taken, world.Memory.Calibration.TrySave(world.Pump.Board, flPerPa, 1_767_225_600));
+        Assert.Equal(taken, world.Memory.Calibration.TrySave(world.Pump.Board, Found(flPerPa)));
         var after = new MemoryWorld(new FlakyMemory(world.Fram.Bytes));
 
         Assert.Equal(taken ? flPerPa : BoardProfile.NominalChamberFlPerPa, after.Pump.Board.ChamberFlPerPa);
@@ -185,4 +185,6 @@ public class PumpMemoryTests
         Assert.False(world.Memory.FailedBefore);
         Assert.False(new MemoryWorld(memory).Memory.FailedBefore);
     }
+
+    private static CalibrationRecord Found(int flPerPa) => new() { ChamberFlPerPa = flPerPa, CalibratedMilliC = 37_000, AtUtcSeconds = 1_767_225_600 };
 }
