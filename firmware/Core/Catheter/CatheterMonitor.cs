@@ -17,11 +17,15 @@ namespace Haip.Core.Catheter
         /// <summary>No artery has so low a mean: the catheter ends elsewhere.</summary>
         public const int NoArteryPa = 4_000;
 
+        /// <summary>Where the mean is that low, this much pulse is none: breathing and movement beside the artery make 0.1 to 0.3 kPa.</summary>
+        public const int FaintPulsePa = 500;
+
         private const long BlockMs = 2_000;
         private const long ForgottenMs = 30_000;
         private const int FewestSamplesCount = 12;
         private const int PlausibleChangePa = 5_000;     // more than posture does between two packets
         private const int RetainedPermille = 300;
+        private const int BlocksToLost = 2;              // one may be a sensor's lie
 
         // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
         private const int SlowBlocks = 4;
@@ -32,6 +36,7 @@ namespace Haip.Core.Catheter
         private readonly BoardProfile _board;
         private readonly DeliveryStatus _status;
         private readonly NarrowingEstimator _narrowing;
+        private readonly ChamberWatch _chamber;
         private long _blockStartMs;
         private long _heardAtMs;
         private long _judgedAtMs;
@@ -47,12 +52,14 @@ namespace Haip.Core.Catheter
         private bool _offsetKnown;
         private long _packetNl;
         private bool _packetPending;
+        private int _lostBlocks;
 
         public CatheterMonitor(BoardProfile board, DeliveryStatus status)
         {
             _board = board;
             _status = status;
             _narrowing = new NarrowingEstimator(status);
+            _chamber = new ChamberWatch(board, status);
         }
 
         /// <summary>Takes this tick's sample. Samples taken while V2 is open belong to the packet, not to the artery.</summary>
@@ -74,15 +81,18 @@ namespace Haip.Core.Catheter
                 _status.PulseKnown = false;
                 _status.ExpectedEndKnown = _status.EndKnown;
                 _status.ExpectedEndPa = _status.EndPa;
+                _lostBlocks = 0;
+                Classify();
                 Restart(readings);
                 return;
             }
 
             _heardAtMs = readings.NowMs;
+            _narrowing.Take(readings);
 
             if (_status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet)
             {
-                _narrowing.Take(readings.CatheterPa);
+                _chamber.Take(readings);
                 Restart(readings);
                 return;
             }
@@ -97,6 +107,7 @@ namespace Haip.Core.Catheter
                 if (_count >= FewestSamplesCount)
                 {
                     Judge();
+                    Classify();
                     _judgedAtMs = readings.NowMs;
                 }
 
@@ -109,7 +120,8 @@ namespace Haip.Core.Catheter
         {
             _packetNl = _status.DeliveredNl;
             _packetPending = true;
-            _narrowing.PacketMetered(_slowMeanPa, _packetNl);
+            _chamber.PacketMetered(_slowMeanPa);
+            Classify();
 
             if (_status.EndKnown && _status.PulseKnown)
             {
@@ -119,6 +131,8 @@ namespace Haip.Core.Catheter
                 _status.SensorOffsetPa = _offsetPa;
             }
         }
+
+        private void Classify() => _status.Patency = PatencyVerdict.Of(_status, _narrowing.Knows);
 
         private void Restart(Readings readings)
         {
@@ -137,7 +151,8 @@ namespace Haip.Core.Catheter
             _status.CatheterMeanPa = _originPa + meanPa;
             FollowMean();
             _status.PulseKnown = true;
-            _status.PressureLost = _status.PulsePa < NoPulsePa && _status.CatheterMeanPa < NoArteryPa;
+            _lostBlocks = _status.PulsePa < FaintPulsePa && _status.CatheterMeanPa < NoArteryPa ? _lostBlocks + 1 : 0;
+            _status.PressureLost = _lostBlocks >= BlocksToLost;
 
             if (_status.PulsePa >= NoPulsePa)
             {

@@ -2,60 +2,108 @@ using Haip.Core.Delivery;
 
 namespace Haip.Core.Catheter
 {
-    /// <summary>Tells from the pressure that packets raise at P2 whether the catheter is getting narrow, long before it is closed.</summary>
+    /// <summary>Tells from what packets raise P2 by, and from the pulse that fades, whether the catheter is getting narrow, long before it is closed.</summary>
     /// <remarks>
-    /// While a packet empties, P2 stands above the artery by flow times resistance: 5 Pa on average for 0.2 uL through an open
-    /// catheter, 0.5 kPa through one 100 times too narrow. The artery's own waves move the same mean by 0.3 kPa, so it takes an
-    /// average over packets: what is left of the waves is 30 Pa. A narrow catheter cannot be told from thick drug.
+    /// Every packet's rise (<see cref="PacketBump"/>) is held against two claims: no rise, or twice <see cref="NarrowPaPerUl"/>, with the
+    /// scatter that this patient's rises have shown. Thick drug raises nothing by itself: it makes catheter and restrictor alike
+    /// harder to pass, and the packet's pressure divides between them as before.
     /// </remarks>
     public sealed class NarrowingEstimator
     {
+        /// <summary>Between nothing and thirty times the resistance: 110 Pa for 0.2 uL. An open catheter of the narrowest kind makes 40, waves that keep step with the packets up to 100.</summary>
+        public const int NarrowPaPerUl = 550;
+
+        /// <summary>The sum, in thousandths of a nat, that a thousand days of healthy patients do not reach.</summary>
+        public const int ProvenPermille = 22_000;
+
+        private const int TenfoldPa = 150;          // on average over a quarter of an hour
+        private const int HundredfoldPa = 600;
+        private const int HundredfoldPulsePermille = 250;
+        private const int UnitNl = 200;             // rises are told as this packet would make them
+        private const int SmallestNl = 50;
+        private const int RecentShift = 3;
         private const int AverageShift = 6;
-        private const int FewestPackets = 24;
-        private const int NarrowPa = 190;
-        private const int NarrowPaPerUl = 950;   // forty times the resistance of an open catheter
-        private const int MostOverNarrow = 4;
+        private const int ScatterShift = 6;
+        private const int ScaleShift = 6;
+        private const int UsualShift = 9;           // two hours
+        private const int MostUsualPa = 70;         // what waves that keep step with the packets leave in a patient; a narrow way is not learned
+        private const int FewestPackets = 32;
+        private const int MostOutlying = 9;         // a cough widens the scatter by no more than three times itself
+        private const int LeastScatterPa = 120;
+        private const int FirstScatterPa = 300;
 
         private readonly DeliveryStatus _status;
-        private long _sumPa;
-        private int _samples;
-        private long _meanPaTimes64;
-        private long _volumeNlTimes64;
+        private readonly PacketBump _bump;
+        private readonly PulseFade _fade = new PulseFade();
+        private readonly Evidence _narrow = new Evidence(ProvenPermille);
+        private long _scatter = (long)FirstScatterPa * FirstScatterPa; // Pa x Pa
+        private int _lastPa;
+        private int _recent;                        // Pa x 64
+        private int _average;                       // Pa x 64
+        private int _usual;                         // Pa x 512
         private int _packets;
 
         public NarrowingEstimator(DeliveryStatus status)
         {
             _status = status;
+            _bump = new PacketBump(status);
         }
 
-        /// <summary>Takes a sample while V2 is open.</summary>
-        public void Take(int catheterPa)
-        {
-            _sumPa += catheterPa;
-            _samples++;
-        }
+        /// <summary>Enough packets have been seen to say that nothing is wrong.</summary>
+        public bool Knows => _packets == FewestPackets;
 
-        /// <summary>V2 has closed and the packet is booked.</summary>
-        /// <param name="arteryPa">What P2 stood at without a packet.</param>
-        public void PacketMetered(int arteryPa, long volumeNl)
+        /// <summary>Takes a sample, and judges a packet when its time has come.</summary>
+        public void Take(Readings readings)
         {
-            if (_samples > 0 && _status.PulseKnown)
+            bool open = _status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet;
+
+            if (_bump.Take(readings.NowMs, readings.CatheterPa, open) && _status.PulseKnown && _status.DeliveredNl >= SmallestNl)
             {
-                // The first packets count in full, so that the average does not begin at nothing.
-                int shift = _packets < FewestPackets ? AverageShift - 2 : AverageShift;
-                // A cough or a change of posture weighs no more than a catheter that is surely too narrow.
-                long mostPa = volumeNl * NarrowPaPerUl * MostOverNarrow / 1_000;
-                long risePaTimes64 = Units.Clamp((_sumPa / _samples) - arteryPa, -mostPa, mostPa) * (1 << AverageShift);
-                _meanPaTimes64 += (risePaTimes64 - _meanPaTimes64) >> shift;
-                _volumeNlTimes64 += ((volumeNl << AverageShift) - _volumeNlTimes64) >> shift;
-                _packets = _packets < FewestPackets ? _packets + 1 : _packets;
-                _status.CatheterNarrow = _packets == FewestPackets && IsNarrow(_meanPaTimes64 >> AverageShift, _volumeNlTimes64 >> AverageShift);
+                Judge(_bump.RisePa, _status.DeliveredNl);
+            }
+        }
+
+        private void Judge(int risePa, long packetNl)
+        {
+            // Neighbours' difference: what all rises have in common is no scatter.
+            long differencePa = risePa - _lastPa;
+            long squared = differencePa * differencePa / 2;
+            _lastPa = risePa;
+            _scatter += ((squared < MostOutlying * _scatter ? squared : MostOutlying * _scatter) - _scatter) >> ScatterShift;
+            long scatter = _scatter > LeastScatterPa * LeastScatterPa ? _scatter : LeastScatterPa * LeastScatterPa;
+
+            _fade.Take(_status.PulsePa, _status.CatheterMeanPa);
+            long narrowPa = packetNl * NarrowPaPerUl / 1_000;
+            long abovePa = risePa - ((_usual >> UsualShift) * packetNl / UnitNl) - narrowPa;
+            _narrow.Add(2 * narrowPa * abovePa * Units.FullPermille / scatter, _fade.Permille);
+
+            int unitPa = (int)Units.Clamp(risePa * (long)UnitNl / packetNl, -4 * HundredfoldPa, 4 * HundredfoldPa) << ScaleShift;
+
+            if (!_narrow.IsSuspected)
+            {
+                int healthyPa = (int)Units.Clamp(unitPa >> ScaleShift, -HundredfoldPa, HundredfoldPa);
+                _usual = (int)Units.Clamp(_usual + healthyPa - (_usual >> UsualShift), 0, MostUsualPa << UsualShift);
             }
 
-            _sumPa = 0;
-            _samples = 0;
+            _packets = _packets < FewestPackets ? _packets + 1 : _packets;
+            _recent += (unitPa - _recent) >> RecentShift;
+            _average += (unitPa - _average) >> (_packets < FewestPackets ? RecentShift : AverageShift);
+
+            _status.BumpPa = _recent >> ScaleShift;
+            _status.BumpTrendPa = (_recent - _average) >> ScaleShift;
+            _status.PulseLeftPermille = _fade.LeftPermille;
+            _status.NarrowSuspected = _narrow.IsSuspected;
+            _status.Narrowed = Resistance();
         }
 
-        private static bool IsNarrow(long risePa, long volumeNl) => risePa > NarrowPa && risePa * 1_000 > volumeNl * NarrowPaPerUl;
+        private CatheterPatency Resistance()
+        {
+            if (_narrow.Holds)
+            {
+                return _status.BumpPa >= HundredfoldPa || _fade.LeftPermille < HundredfoldPulsePermille ? CatheterPatency.Narrowed100 : CatheterPatency.Narrowed30;
+            }
+
+            return _packets == FewestPackets && _average >> ScaleShift >= TenfoldPa ? CatheterPatency.Narrowed10 : CatheterPatency.Open;
+        }
     }
 }

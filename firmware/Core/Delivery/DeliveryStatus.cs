@@ -1,3 +1,4 @@
+using Haip.Core.Catheter;
 using Haip.Core.Safety;
 using Haip.Core.SelfTest;
 
@@ -71,6 +72,9 @@ namespace Haip.Core.Delivery
         public int BlockedPackets;
         public int OccludedPackets;
 
+        /// <summary>Consecutive fills for which the chamber took more fluid than it used to.</summary>
+        public int AirPackets;
+
         /// <summary>Chamber pressure after the last packet had left.</summary>
         public bool EndKnown;
         public int EndPa;
@@ -125,8 +129,25 @@ namespace Haip.Core.Delivery
         /// <summary>How much more P1 shows at the end of a packet than P2: the difference of the two sensors.</summary>
         public int SensorOffsetPa;
 
-        /// <summary>The pulse has faded and packets leave more slowly than they did.</summary>
-        public bool CatheterNarrow;
+        /// <summary>What the catheter's pressure says about the way to the artery.</summary>
+        public CatheterPatency Patency;
+
+        /// <summary>By resistance alone: open, or narrow by ten, thirty or a hundred times. <see cref="CatheterNarrow"/> from thirty times on, which is proven.</summary>
+        public CatheterPatency Narrowed = CatheterPatency.Open;
+        public bool CatheterNarrow => Narrowed == CatheterPatency.Narrowed30 || Narrowed == CatheterPatency.Narrowed100;
+
+        /// <summary>Half of what would prove a narrow catheter is there: packets twice as large, half as often, would settle it sooner.</summary>
+        public bool NarrowSuspected;
+
+        /// <summary>How far P2 rises while a packet of 0.2 uL leaves, over the last eight packets, and how much more that is than over the last sixty-four.</summary>
+        public int BumpPa;
+        public int BumpTrendPa;
+
+        /// <summary>The pulse over the last packets, against this patient's over the last hours.</summary>
+        public int PulseLeftPermille = Units.FullPermille;
+
+        /// <summary>Time constant in which the last packet left the chamber: grows with the drug's viscosity and a clogging restrictor.</summary>
+        public int DecayMs;
 
         /// <summary>What the supervisor holds against this pump.</summary>
         public SupervisorFinding Supervision;
@@ -139,6 +160,7 @@ namespace Haip.Core.Delivery
             UnconfirmedPackets = 0;
             LeakyPackets = 0;
             BlockedPackets = 0;
+            AirPackets = 0;
             ResidualMismatch = false;
         }
     }

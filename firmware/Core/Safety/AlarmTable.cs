@@ -63,7 +63,7 @@ namespace Haip.Core.Safety
             new(AlarmId.CatheterOccluded,          AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.OccludedPackets >= DeliveryStatus.PacketsToFault || s.BlockedPackets >= DeliveryStatus.PacketsToFault,
                 "The catheter is blocked",
                 "every packet would wait behind the clot and be released at once", "GIP 1.10.2", "SR-217"),
-            new(AlarmId.CatheterDisconnected,      AlarmPriority.High,   AlarmResponse.Stop,                     10_000, true,    0,  (r, s) => s.PulseKnown && s.PressureLost,
+            new(AlarmId.CatheterDisconnected,      AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.PulseKnown && s.PressureLost,
                 "The catheter no longer ends in the artery",
                 "drug beside the artery harms and keeps nothing open", "FDA infusion pump guidance 2014: leakage", "SR-218"),
             new(AlarmId.SelfTestFailed,            AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.SelfTest == SelfTestResult.Failed,
@@ -73,7 +73,7 @@ namespace Haip.Core.Safety
                 "The memory is damaged",
                 "orders and totals may be another's; a person decides", "GIP 3.3; FDA infusion pump guidance 2014: critical value integrity", "SR-505"),
 
-            new(AlarmId.AirInLine,                 AlarmPriority.Medium, AlarmResponse.Stop,                        200, true,   30,  (r, s) => r.FlowValid && r.AirInLine,
+            new(AlarmId.AirInLine,                 AlarmPriority.Medium, AlarmResponse.Stop,                        200, true,   30,  (r, s) => (r.FlowValid && r.AirInLine) || s.AirPackets >= DeliveryStatus.PacketsToFault,
                 "Air in the line",
                 "air must not reach the artery", "GIP 1.9", "SR-220"),
             new(AlarmId.ChamberLeak,               AlarmPriority.Medium, AlarmResponse.Stop,                          0, true,   30,  (r, s) => s.LeakyPackets >= DeliveryStatus.PacketsToFault,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Haip.Core;
+using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Safety;
@@ -50,7 +51,7 @@ public class AlarmTableTests
         [AlarmId.TherapyWaits] = (_, s) => s.TherapyWaits = true,
         [AlarmId.ReservoirCritical] = (_, s) => s.DryInMs = 23L * 3_600_000,
         [AlarmId.ResidualMismatch] = (_, s) => s.ResidualMismatch = true,
-        [AlarmId.CatheterNarrowing] = (_, s) => s.CatheterNarrow = true,
+        [AlarmId.CatheterNarrowing] = (_, s) => s.Narrowed = CatheterPatency.Narrowed30,
         [AlarmId.PressureSensorsDisagree] = (_, s) => s.SensorOffsetPa = -4_000,
         [AlarmId.AmbientPressureTooHigh] = (r, _) => r.AmbientPa = 126_000,
         [AlarmId.BoardTooHot] = (r, _) => r.BoardMilliC = 60_000,
@@ -77,6 +78,10 @@ public class AlarmTableTests
         { AlarmId.CatheterOccluded, false, (_, s) => s.OccludedPackets = s.BlockedPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.SecondMeasureLost, false, (_, s) => s.UnconfirmedPackets = DeliveryStatus.UnconfirmedToFault - 1 },
         { AlarmId.ChamberLeak, false, (_, s) => s.LeakyPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.AirInLine, true, (_, s) => s.AirPackets = DeliveryStatus.PacketsToFault },
+        { AlarmId.AirInLine, false, (_, s) => s.AirPackets = DeliveryStatus.PacketsToFault - 1 },
+        { AlarmId.CatheterNarrowing, true, (_, s) => s.Narrowed = CatheterPatency.Narrowed100 },
+        { AlarmId.CatheterNarrowing, false, (_, s) => s.Narrowed = CatheterPatency.Narrowed10 },
         { AlarmId.AirInLine, false, (r, _) => { r.AirInLine = true; r.FlowValid = false; } },
         { AlarmId.CatheterDisconnected, false, (_, s) => { s.PressureLost = true; s.PulseKnown = false; } },
         { AlarmId.PulseLost, true, (_, s) => s.PulseKnown = false },

@@ -2,6 +2,7 @@ using System;
 using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Safety;
+using Haip.HostTests.Core;
 using Haip.HostTests.Virtual;
 using Xunit;
 
@@ -11,11 +12,12 @@ namespace Haip.HostTests.Safety;
 [Trait("Requirement", "SR-231")]
 public class NarrowingTests
 {
-    private const int ArteryPa = 12_000;
-    private const long PacketNl = 200;
     private const double HourSeconds = 3_600;
 
-    private readonly DeliveryStatus _status = new() { PulseKnown = true };
+    private readonly SyntheticCatheter _catheter = new() { BreathPa = 800, MayerPa = 600 };
+    private readonly NarrowingEstimator _estimator;
+
+    public NarrowingTests() => _estimator = new NarrowingEstimator(_catheter.Status);
 
     [Theory]
     [InlineData(1)]
@@ -30,62 +32,78 @@ public class NarrowingTests
         Assert.InRange(told - (2 * HourSeconds), 0, 900);
     }
 
-    [Fact]
-    public void Waves_coughs_and_posture_weigh_little()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25)]
+    public void Waves_coughs_and_posture_prove_nothing(double irregularity)
     {
-        var estimator = new NarrowingEstimator(_status);
-        var random = new Random(1);
+        _catheter.Irregularity = irregularity;
 
-        for (int i = 0; i < 20_000; i++)
+        for (int i = 0; i < 1_000; i++)
         {
-            double wavesPa = random.Next(-500, 500) + (i % 200 == 0 ? 4_000 : 0) + (i % 300 == 0 ? -3_000 : 0);
-            Packet(estimator, (int)wavesPa);
-            Assert.False(_status.CatheterNarrow, $"packet {i}");
+            _catheter.Mean = SyntheticCatheter.MeanPa + (i / 50 % 2 * 3_000) + (i % 40 == 0 ? 6_000 : 0);
+            _catheter.BreathPhase = 0.013 * i;
+            Packets(1);
+            Assert.False(_catheter.Status.CatheterNarrow, $"packet {i}");
         }
     }
 
     [Fact]
     public void A_packet_that_stands_above_the_artery_again_and_again_finds_a_narrow_way()
     {
-        var estimator = new NarrowingEstimator(_status);
-        int packets = 0;
+        Packets(40);
+        Assert.False(_catheter.Status.NarrowSuspected);
+        _catheter.RisePa = 700;
 
-        while (!_status.CatheterNarrow && packets < 100)
+        int packets = 0;
+        bool suspected = false;
+
+        while (!_catheter.Status.CatheterNarrow && packets < 100)
         {
-            Packet(estimator, risePa: 470);
+            Packets(1);
+            suspected |= _catheter.Status.NarrowSuspected && !_catheter.Status.CatheterNarrow;
             packets++;
         }
 
-        Assert.InRange(packets, 24, 40);
+        Assert.InRange(packets, 20, 60);
+        Assert.True(suspected);
+        Assert.InRange(_catheter.Status.BumpPa, 300, 1_500);
+        Assert.True(_catheter.Status.BumpTrendPa > 0);
     }
 
     [Fact]
     public void A_catheter_that_is_flushed_free_is_no_longer_narrow()
     {
-        var estimator = new NarrowingEstimator(_status);
+        _catheter.RisePa = 900;
+        Packets(120);
+        Assert.True(_catheter.Status.CatheterNarrow);
 
-        for (int i = 0; i < 100; i++)
-        {
-            Packet(estimator, risePa: 700);
-        }
-
-        Assert.True(_status.CatheterNarrow);
-
-        for (int i = 0; i < 150; i++)
-        {
-            Packet(estimator, risePa: 5);
-        }
-
-        Assert.False(_status.CatheterNarrow);
+        _catheter.RisePa = 5;
+        Packets(120);
+        Assert.False(_catheter.Status.CatheterNarrow);
+        Assert.Equal(CatheterPatency.Open, _catheter.Status.Narrowed);
     }
 
-    private static void Packet(NarrowingEstimator estimator, int risePa)
+    [Fact]
+    public void What_has_always_been_narrow_is_not_learned_as_healthy()
     {
-        for (int i = 0; i < 74; i++)
-        {
-            estimator.Take(ArteryPa + risePa);
-        }
+        _catheter.RisePa = 700;
+        Packets(1_500);
 
-        estimator.PacketMetered(ArteryPa, PacketNl);
+        Assert.True(_catheter.Status.CatheterNarrow);
     }
+
+    [Fact]
+    public void A_pulse_of_which_little_is_left_at_the_same_mean_is_a_narrow_and_compliant_way()
+    {
+        Packets(100);
+        _catheter.Status.PulsePa = 400;
+        _catheter.PulsePa = 1_200;
+        Packets(60);
+
+        Assert.True(_catheter.Status.CatheterNarrow);
+        Assert.Equal(CatheterPatency.Narrowed100, _catheter.Status.Narrowed);
+    }
+
+    private void Packets(int count) => _catheter.Run(count, () => _estimator.Take(_catheter.Readings));
 }

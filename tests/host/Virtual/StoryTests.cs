@@ -67,11 +67,13 @@ public class StoryTests
     }
 
     [Fact]
-    public void A_catheter_thirty_times_too_narrow_still_delivers()
+    [Trait("Requirement", "SR-231")]
+    public void A_catheter_thirty_times_too_narrow_still_delivers_and_is_told()
     {
         Run run = Run.BuiltIn("partial-occlusion-x30");
 
-        Assert.Empty(run.Summary.Alarms);
+        Assert.Equal("CatheterNarrowing", run.Alarms);
+        Assert.InRange(run.RaisedAtSeconds(AlarmId.CatheterNarrowing)!.Value - TwoHours, 0, 600);
         Assert.InRange(run.Summary.ErrorPercent, -1, 1);
     }
 

@@ -1,0 +1,68 @@
+namespace Haip.Core.Catheter
+{
+    /// <summary>Whether the pulse at P2 has become smaller while the mean stayed: a narrow and compliant catheter damps it.</summary>
+    /// <remarks>
+    /// Compliance and resistance are a low-pass filter: 0.4 of the pulse is left at thirty times the resistance and 120 nL/kPa, all of
+    /// it at 15 nL/kPa. A falling blood pressure makes the pulse smaller too, but takes the mean along: then nothing is said. Both are compared
+    /// with what this patient has shown over the last hours. A pulse that is fainter than usual never proves anything by itself: what it adds is limited.
+    /// </remarks>
+    public sealed class PulseFade
+    {
+        /// <summary>The most that a pulse faded to less than <see cref="FadedPermille"/> adds to what packets say: half a proof, in thousandths of a nat.</summary>
+        public const int MostPermille = 11_000;
+
+        /// <summary>Of the usual pulse. An irregular heart's stays above.</summary>
+        public const int FadedPermille = 780;
+
+        /// <summary>So little of the pulse, with the mean as it was, is a damped way whatever the packets show: a catheter so compliant smears their rise.</summary>
+        public const int DampedPermille = 480;
+
+        private const int StepPermille = 1_000;
+        private const int RecentShift = 3;       // eight packets: an irregular heart's strong and weak beats
+        private const int RiseShift = 6;         // a pulse that grows is the artery's
+        private const int FallShift = 9;         // one that fades may be the catheter's: follow it for two hours
+        private const int MeanShift = 9;          // at the pace of a fading pulse, so that long low pressure is not half forgotten
+        private const int LowMeanPermille = 920; // of the usual mean
+        private const int LowMeanPa = 9_000;     // 65 mmHg, 8.7 kPa, is low blood pressure whatever is usual
+        private const int ScaleShift = 9;
+        private const int FewestPackets = 32;
+
+        private int _recent;                     // Pa x 512
+        private int _usual;                      // Pa x 512
+        private int _usualMean;                  // Pa x 512
+        private int _packets;
+        private int _permille;
+
+        /// <summary>The pulse of the last packets in thousandths of this patient's usual one.</summary>
+        public int LeftPermille { get; private set; } = Units.FullPermille;
+
+        /// <summary>What the fading adds to the suspicion, from 0 to a proof.</summary>
+        public int Permille => _permille;
+
+        /// <summary>Once a packet.</summary>
+        /// <param name="pulsePa">Standard deviation, with the path open to it.</param>
+        public void Take(int pulsePa, int meanPa)
+        {
+            if (_packets == 0)
+            {
+                _recent = pulsePa << ScaleShift;
+                _usual = _recent;
+                _usualMean = meanPa << ScaleShift;
+            }
+
+            _packets = _packets < FewestPackets ? _packets + 1 : _packets;
+            int young = FewestPackets - _packets; // at first everything counts more
+            _recent += ((pulsePa << ScaleShift) - _recent) >> RecentShift;
+            int away = _recent - _usual;
+            _usual += away >> (young > 0 ? RecentShift : away > 0 ? RiseShift : FallShift);
+            int meanAway = (meanPa << ScaleShift) - _usualMean;
+            _usualMean += meanAway >> (young > 0 ? RecentShift : MeanShift);
+            LeftPermille = _usual > 0 ? (int)((long)_recent * Units.FullPermille / _usual) : Units.FullPermille;
+
+            bool low = meanPa < LowMeanPa || (long)meanPa * Units.FullPermille < (long)(_usualMean >> ScaleShift) * LowMeanPermille;
+            bool faded = young == 0 && LeftPermille < FadedPermille && !low;
+            int most = faded && LeftPermille >= DampedPermille && _permille <= MostPermille ? MostPermille : NarrowingEstimator.ProvenPermille;
+            _permille = (int)Units.Clamp(_permille + (faded ? StepPermille : -2 * StepPermille), 0, most);
+        }
+    }
+}
