@@ -9,7 +9,7 @@ namespace Haip.Board
     /// In every tick the sensors that metering needs are read; of the slow ones one at a time, every 100 ms or so. A read never waits:
     /// a part that is not ready is not valid in this tick.
     /// </remarks>
-    public sealed class ReferenceBoard
+    public sealed class ReferenceBoard : IWallClock
     {
         public const byte ChamberAddress = 0x28;
         public const byte CatheterAddress = 0x38;

@@ -1,3 +1,5 @@
+using Haip.Core.Protocol;
+
 namespace Haip.Core.Log
 {
     /// <summary>What lies where in the 32 KiB of FRAM. Moving a row makes the records of every pump unreadable: add at the end of what is free.</summary>
@@ -11,6 +13,10 @@ namespace Haip.Core.Log
         public const int StopAddress = 448;
         public const int MeteringAddress = 512;
         public const int FreeAddress = 576;
+        public const int SecretAddress = 1_024;
+        public const int FailuresAddress = 1_152;
+        public const int DrugAddress = 1_184;
+        public const int SecondFreeAddress = DrugAddress + DrugLength;
         public const int EventsAddress = 2_048;
         public const int FaultsAddress = EventsAddress + EventsLength;
 
@@ -23,6 +29,9 @@ namespace Haip.Core.Log
         private const int CalibrationLength = 2 * (CalibrationRecord.Length + TwoSlotRecord.OverheadLength);
         private const int StopLength = 2 * (StopStore.PayloadLength + TwoSlotRecord.OverheadLength);
         private const int MeteringLength = 2 * (MeteringRecord.Length + TwoSlotRecord.OverheadLength);
+        private const int SecretLength = 2 * (SecretStore.PayloadLength + TwoSlotRecord.OverheadLength);
+        private const int FailuresLength = 2 * (FailureDelay.PayloadLength + TwoSlotRecord.OverheadLength);
+        private const int DrugLength = 2 * (DrugStore.PayloadLength + TwoSlotRecord.OverheadLength);
         private const int EventsLength = EventCount * LogEntry.EventLength;
         private const int FaultsLength = FaultCount * LogEntry.FaultLength;
 
@@ -34,7 +43,11 @@ namespace Haip.Core.Log
             new(MemoryRecord.Calibration, CalibrationAddress, CalibrationLength,           "two slots, signed: chamber and flow sensor, from the bench"),
             new(MemoryRecord.Stop,        StopAddress,        StopLength,                  "two slots: why the application gave up"),
             new(MemoryRecord.Metering,    MeteringAddress,    MeteringLength,              "two slots: what refills and the two measures say about each other"),
-            new(MemoryRecord.None,        FreeAddress,        EventsAddress - FreeAddress, "not allocated"),
+            new(MemoryRecord.None,        FreeAddress,        SecretAddress - FreeAddress, "not allocated"),
+            new(MemoryRecord.Secret,      SecretAddress,      SecretLength,                "two slots: serial number, and the secret that opens a session"),
+            new(MemoryRecord.Failures,    FailuresAddress,    FailuresLength,              "two slots: how often in a row somebody failed to prove the secret"),
+            new(MemoryRecord.Drug,        DrugAddress,        DrugLength,                  "two slots: drug, concentration, weight, dose limits, perfusion scan"),
+            new(MemoryRecord.None,        SecondFreeAddress,  EventsAddress - SecondFreeAddress, "not allocated"),
             new(MemoryRecord.Events,      EventsAddress,      EventsLength,                "ring of 1,024 entries of 18 bytes: what happened"),
             new(MemoryRecord.Faults,      FaultsAddress,      FaultsLength,                "ring of 1,024 entries of 12 bytes: alarms and faults, which no event pushes out"),
         };

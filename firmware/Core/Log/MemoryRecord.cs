@@ -13,5 +13,8 @@ namespace Haip.Core.Log
         Events = 5,
         Faults = 6,
         Metering = 7,
+        Secret = 16,
+        Failures = 17,
+        Drug = 18,
     }
 }
