@@ -27,7 +27,6 @@ namespace Haip.Core
         private readonly Reservoir _reservoir = new Reservoir();
         private readonly SensorWatch _sensors = new SensorWatch();
         private readonly Readings _unread = new Readings();
-        private readonly OrderDesk _desk;
         private readonly CatheterMonitor _catheter;
         private readonly Actuation _actuation;
         private readonly StateMachine _states;
@@ -42,7 +41,7 @@ namespace Haip.Core
             Records = new PumpRecords(_ledger, _schedule, _reservoir, Status);
             _readings = _unread;
             _supervisor = new Supervisor(board);
-            _desk = new OrderDesk(Status, _schedule, _supervisor, Events);
+            Orders = new OrderDesk(Status, _schedule, _supervisor, Events);
             _catheter = new CatheterMonitor(board, Status);
             _actuation = new Actuation(board, Status, _ledger, Events);
             _states = new StateMachine(Status, _schedule, _ledger, _window, _actuation, Records, _supervisor, Events);
@@ -64,8 +63,11 @@ namespace Haip.Core
 
         public AlarmMonitor Alarms { get; }
 
+        /// <summary>Where orders are judged. Only this class takes them.</summary>
+        public OrderDesk Orders { get; }
+
         /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
-        public OrderField VerdictField => _desk.Field;
+        public OrderField VerdictField => Orders.Check.Field;
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
@@ -86,7 +88,7 @@ namespace Haip.Core
         /// <returns>Anything but <see cref="Verdict.Accepted"/> changed nothing.</returns>
         public Verdict StartTherapy(TherapyOrder order, bool confirmed)
         {
-            Verdict verdict = _desk.Take(order, confirmed, _readings);
+            Verdict verdict = Orders.Take(order, confirmed, _readings);
             _states.Apply(verdict, PumpEvent.StartTherapy);
             return verdict;
         }
@@ -95,7 +97,7 @@ namespace Haip.Core
         /// <returns>Anything but <see cref="Verdict.Accepted"/> changed nothing.</returns>
         public Verdict StartBolus(BolusOrder order, bool confirmed)
         {
-            Verdict verdict = _desk.Take(order, confirmed);
+            Verdict verdict = Orders.Take(order, confirmed);
             _states.Apply(verdict, PumpEvent.StartBolus);
             return verdict;
         }
@@ -123,7 +125,7 @@ namespace Haip.Core
         /// <param name="drawnOutNl">What was in it before; <see cref="Reservoir.NotMeasuredNl"/> when nobody measured it.</param>
         public Verdict Refill(int volumeNl, int drawnOutNl, bool confirmed)
         {
-            Verdict verdict = _desk.TakeFill(volumeNl, confirmed);
+            Verdict verdict = Orders.TakeFill(volumeNl, drawnOutNl, confirmed);
 
             if (verdict == Verdict.Accepted)
             {
@@ -166,6 +168,9 @@ namespace Haip.Core
                 _states.Apply(Status.SelfTest == SelfTestResult.Passed ? PumpEvent.AlarmsCleared : PumpEvent.TestAgain);
             }
         }
+
+        /// <summary>A person set the wall clock: from here on it is compared with monotonic time afresh. A running dose does not follow it.</summary>
+        public void ClockWasSet() => _sensors.TrustClock();
 
         /// <summary>A person wants silence, for two minutes at most.</summary>
         public void PauseAudio()

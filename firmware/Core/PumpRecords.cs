@@ -39,6 +39,9 @@ namespace Haip.Core
         /// <summary>Moves on when a person orders a therapy or ends one.</summary>
         public int OrderChangedCount => _schedule.ChangedCount;
 
+        /// <summary>There is a therapy: it runs, waits or has come to its patency rate.</summary>
+        public bool HasTherapy => _schedule.HasTherapy;
+
         /// <summary>No person has said anything since the start: what the memory holds is what counts.</summary>
         public bool Untouched => _schedule.ChangedCount == 0 && !_reservoir.Known;
 

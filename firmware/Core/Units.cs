@@ -4,7 +4,8 @@ namespace Haip.Core
     /// <remarks>
     /// A number's unit is the last word of its name. The closed list: <c>Ms</c>, <c>Seconds</c>, <c>Minutes</c>, <c>Hours</c>,
     /// <c>Nl</c>, <c>NlPerHour</c>, <c>Fl</c> femtolitres, <c>FlPerPa</c> compliance, <c>Pa</c>, <c>PaPerMinute</c>, <c>MilliC</c>,
-    /// <c>MilliVolts</c>, <c>MilliPaPerVolt</c>, <c>MilliHz</c>, <c>Hz</c>, <c>Permille</c>, <c>Cycles</c>, <c>Count</c>, <c>Packets</c>.
+    /// <c>MilliVolts</c>, <c>MilliPaPerVolt</c>, <c>MilliHz</c>, <c>Hz</c>, <c>Permille</c>, <c>Cycles</c>, <c>Count</c>, <c>Packets</c>,
+    /// <c>Ug</c> micrograms of drug, <c>UgPerMl</c>, <c>UgPerDay</c>, <c>UgPerKgPerDay</c>, <c>Grams</c>.
     /// All are integers: exact, free of allocation, and the same on the PC and on the ESP32. Integer overflow wraps silently on the
     /// device, so products are taken in <c>long</c>.
     /// </remarks>

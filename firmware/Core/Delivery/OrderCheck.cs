@@ -9,10 +9,14 @@ namespace Haip.Core.Delivery
         /// <summary>The number that <see cref="Verdict"/> is about, when it is about a limit.</summary>
         public OrderField Field { get; private set; }
 
+        /// <summary>The number that was judged and the limit that it met, in the unit of <see cref="Field"/>; both 0 when it was about no limit.</summary>
+        public int Value { get; private set; }
+        public int Limit { get; private set; }
+
         /// <summary>Judges a therapy. A profile of more than one segment needs a clock that can be trusted.</summary>
         public Verdict Judge(TherapyOrder order, bool clockValid)
         {
-            Verdict = Verdict.Accepted;
+            Begin();
             Take(OrderField.SegmentCount, order.SegmentCount);
             Take(OrderField.TherapyDuration, order.DurationHours);
             Take(OrderField.PatencyRate, order.PatencyNlPerHour);
@@ -41,7 +45,7 @@ namespace Haip.Core.Delivery
         public Verdict Judge(BolusOrder order)
         {
             bool flush = order.Kind == BolusKind.Flush;
-            Verdict = Verdict.Accepted;
+            Begin();
             Take(flush ? OrderField.FlushVolume : OrderField.PerfusionTestVolume, order.VolumeNl);
             Take(flush ? OrderField.FlushRate : OrderField.PerfusionTestRate, order.RateNlPerHour);
             return Verdict;
@@ -52,28 +56,107 @@ namespace Haip.Core.Delivery
         {
             if (OrderLimits.Judge(OrderField.FlushRate, rateNlPerHour) == Verdict.AboveHardLimit)
             {
-                Field = Verdict < Verdict.BelowHardLimit ? OrderField.FlushRate : Field;
-                Refuse(Verdict.AboveHardLimit);
+                Refuse(Verdict.AboveHardLimit, OrderField.FlushRate, rateNlPerHour, OrderLimits.Rows[(int)OrderField.FlushRate].HardHigh);
             }
         }
 
-        /// <summary>Judges what a person says was filled in.</summary>
-        public Verdict JudgeFill(int volumeNl)
+        /// <summary>Judges what a person says was filled in, and drawn out before.</summary>
+        public Verdict JudgeFill(int volumeNl, int drawnOutNl)
         {
-            Verdict = Verdict.Accepted;
+            Begin();
             Take(OrderField.ReservoirFill, volumeNl);
+
+            if (drawnOutNl != Reservoir.NotMeasuredNl)
+            {
+                Take(OrderField.ResidualVolume, drawnOutNl);
+            }
+
             return Verdict;
+        }
+
+        /// <summary>Judges one number that stands alone.</summary>
+        public Verdict Judge(OrderField field, int value)
+        {
+            Begin();
+            Take(field, value);
+            return Verdict;
+        }
+
+        /// <summary>Judges what people say of drug and patient. Limits and weight may still be missing, but not some of them.</summary>
+        public Verdict Judge(Drug drug)
+        {
+            Begin();
+
+            if (drug.Known)
+            {
+                Take(OrderField.DrugNature, (int)drug.Nature);
+            }
+
+            if (drug.Nature == DrugNature.Cytotoxic)
+            {
+                Take(OrderField.Concentration, drug.ConcentrationUgPerMl);
+            }
+            else if (drug.ConcentrationUgPerMl != 0)
+            {
+                Refuse(Verdict.Contradiction, OrderField.Concentration, drug.ConcentrationUgPerMl, 0);
+            }
+
+            if (drug.WeightGrams != 0 || drug.MostUgPerDay != 0 || drug.MostUgPerKgPerDay != 0)
+            {
+                Take(OrderField.PatientWeight, drug.WeightGrams);
+                Take(OrderField.DoseLimit, drug.MostUgPerDay);
+                Take(OrderField.DosePerKgLimit, drug.MostUgPerKgPerDay);
+            }
+
+            return Verdict;
+        }
+
+        /// <summary>Judges what a day would bring. Only a cytotoxic drug has a dose.</summary>
+        public void JudgeDose(Drug drug, long doseUgPerDay)
+        {
+            if (drug.Nature != DrugNature.Cytotoxic)
+            {
+                return;
+            }
+
+            if (!drug.PerfusionAccepted)
+            {
+                Refuse(Verdict.ScanNotAccepted, OrderField.PerfusionScan, 0, 1);
+            }
+            else if (!drug.Limited)
+            {
+                Refuse(Verdict.DoseLimitUnknown, OrderField.DoseLimit, 0, 0);
+            }
+            else if (doseUgPerDay > drug.LimitUgPerDay())
+            {
+                Refuse(Verdict.DoseTooHigh, OrderField.DailyDose, (int)Units.Clamp(doseUgPerDay, 0, int.MaxValue), (int)drug.LimitUgPerDay());
+            }
         }
 
         /// <summary>Refuses for a reason that is not a limit. The first refusal stands.</summary>
         public Verdict Refuse(Verdict reason)
         {
+            Verdict = Verdict < Verdict.BelowHardLimit ? reason : Verdict;
+            return Verdict;
+        }
+
+        /// <summary>Begins a judgement.</summary>
+        public void Begin()
+        {
+            Verdict = Verdict.Accepted;
+            Value = 0;
+            Limit = 0;
+        }
+
+        private void Refuse(Verdict reason, OrderField field, int value, int limit)
+        {
             if (Verdict < Verdict.BelowHardLimit)
             {
                 Verdict = reason;
+                Field = field;
+                Value = value;
+                Limit = limit;
             }
-
-            return Verdict;
         }
 
         private void Take(OrderField field, int value)
@@ -82,8 +165,14 @@ namespace Haip.Core.Delivery
 
             if (found > Verdict && Verdict < Verdict.BelowHardLimit)
             {
+                OrderLimit row = OrderLimits.Rows[(int)field];
                 Verdict = found;
                 Field = field;
+                Value = value;
+                Limit = found == Verdict.BelowHardLimit ? row.HardLow
+                    : found == Verdict.AboveHardLimit ? row.HardHigh
+                    : value < row.SoftLow ? row.SoftLow
+                    : row.SoftHigh;
             }
         }
     }

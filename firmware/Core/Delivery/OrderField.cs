@@ -14,5 +14,18 @@ namespace Haip.Core.Delivery
         PerfusionTestRate = 8,
         ReservoirFill = 9,
         ResumeWithin = 10,
+        DrugId = 11,
+        DrugNature = 12,
+        Concentration = 13,
+        PatientWeight = 14,
+        DoseLimit = 15,
+        DosePerKgLimit = 16,
+
+        /// <summary>What all orders together would bring in a day; judged against the drug's own limits too.</summary>
+        DailyDose = 17,
+        PerfusionScan = 18,
+        ChamberCompliance = 19,
+        WallClock = 20,
+        ResidualVolume = 21,
     }
 }

@@ -4,6 +4,7 @@ namespace Haip.Core.Delivery
     public static class OrderLimits
     {
         private const string Therapy = "0.1 to 3 mL/day: range of implanted pumps for the hepatic artery; usual 0.5 to 2 mL/day";
+        private const string Label = "floxuridine: 0.12 mg/kg/day is usual, 0.3 the most that was given without harm to half of the patients";
         private const string Speed = "a packet of 1.2 uL every 7 s is what valves and restrictor allow";
 
 #pragma warning disable format // columns
@@ -21,6 +22,17 @@ namespace Haip.Core.Delivery
             new(OrderField.PerfusionTestRate,   "nL/h",    20_000,   50_000,   600_000,    600_000, Speed),
             new(OrderField.ReservoirFill,       "nL",   1_000_000, 5_000_000, 30_000_000, 50_000_000, "reservoirs of implanted pumps hold 16 to 50 mL"),
             new(OrderField.ResumeWithin,        "min",          0,        0,       120,        240, "0 waits for a person after a loss of power; an artery without flow clots within hours"),
+            new(OrderField.DrugId,              "",               0,        0,    65_535,     65_535, "the hospital's own number"),
+            new(OrderField.DrugNature,          "",               1,        1,         2,          2, "carrier or cytotoxic"),
+            new(OrderField.Concentration,       "ug/mL",        100,    1_000,    10_000,     50_000, "6 to 8 mg/mL give 70 kg their usual dose at 1 to 1.3 mL/day"),
+            new(OrderField.PatientWeight,       "g",         20_000,   40_000,   130_000,    250_000, "adults; a weight in pounds or with a slipped point stands out"),
+            new(OrderField.DoseLimit,           "ug/day",       100,    1_000,    30_000,     75_000, Label),
+            new(OrderField.DosePerKgLimit,      "ug/kg/day",     10,       50,       120,        300, Label),
+            new(OrderField.DailyDose,           "ug/day",         0,        0,    75_000,     75_000, "concentration x rate; never above what the drug's limits and the weight allow"),
+            new(OrderField.PerfusionScan,       "",               0,        0,         1,          1, "1 is accepted; 9 % of scans show drug beside the liver"),
+            new(OrderField.ChamberCompliance,   "fL/Pa",     90_000,   95_000,   105_000,    110_000, "a chamber further from nominal is none of ours"),
+            new(OrderField.WallClock,           "s",  1_767_225_600, 1_767_225_600, 2_145_916_799, 2_145_916_799, "since 1970, UTC: the years 2026 to 2037"),
+            new(OrderField.ResidualVolume,      "nL",             0,        0, 50_000_000, 50_000_000, "drawn out before the refill"),
         };
 #pragma warning restore format
 

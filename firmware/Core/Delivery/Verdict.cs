@@ -31,5 +31,23 @@ namespace Haip.Core.Delivery
 
         /// <summary>An alarm stands that forbids therapy.</summary>
         AlarmStands = 10,
+
+        /// <summary>Nobody has said what drug is in the reservoir.</summary>
+        DrugUnknown = 11,
+
+        /// <summary>A cytotoxic drug, and weight or dose limits are missing.</summary>
+        DoseLimitUnknown = 12,
+
+        /// <summary>A cytotoxic drug, and nobody has accepted a perfusion scan.</summary>
+        ScanNotAccepted = 13,
+
+        /// <summary>More drug in a day than this patient's limits allow.</summary>
+        DoseTooHigh = 14,
+
+        /// <summary>Two values of the order contradict each other.</summary>
+        Contradiction = 15,
+
+        /// <summary>A part that has to keep it did not take it.</summary>
+        NotKept = 16,
     }
 }

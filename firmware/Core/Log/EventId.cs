@@ -45,6 +45,27 @@ namespace Haip.Core.Log
         /// <summary>So many events were lost because the memory did not take them. First: how many.</summary>
         EventsLost = 13,
 
+        /// <summary>Somebody proved a key over the radio. First: its number; second: number of the session.</summary>
+        SessionOpened = 32,
+
+        /// <summary>First: <see cref="Protocol.EndReason"/>; second: commands that it carried.</summary>
+        SessionEnded = 33,
+
+        /// <summary>Somebody failed to prove the key: told at the 1st, 2nd, 4th, 8th time and so on, so that it pushes nothing out. First: how often in a row.</summary>
+        KeyFailed = 34,
+
+        /// <summary>A command over the radio did what stands right before. First: number of the key; second: <see cref="Protocol.Opcode"/>.</summary>
+        Programmed = 35,
+
+        /// <summary>First: <see cref="Delivery.OrderField"/>; second: its number before.</summary>
+        ChangedFrom = 36,
+
+        /// <summary>First: <see cref="Delivery.OrderField"/>; second: its number from now on.</summary>
+        ChangedTo = 37,
+
+        /// <summary>Over the wire. First: number of the key.</summary>
+        SecretInstalled = 38,
+
         /// <summary>First: <see cref="Safety.AlarmId"/>.</summary>
         AlarmRaised = 64,
 

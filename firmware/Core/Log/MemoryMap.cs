@@ -1,3 +1,5 @@
+using Haip.Core.Protocol;
+
 namespace Haip.Core.Log
 {
     /// <summary>What lies where in the 32 KiB of FRAM. Moving a row makes the records of every pump unreadable: add at the end of what is free.</summary>
@@ -10,6 +12,10 @@ namespace Haip.Core.Log
         public const int CalibrationAddress = 320;
         public const int StopAddress = 384;
         public const int FreeAddress = 448;
+        public const int SecretAddress = 1_024;
+        public const int FailuresAddress = 1_152;
+        public const int DrugAddress = 1_184;
+        public const int SecondFreeAddress = DrugAddress + DrugLength;
         public const int EventsAddress = 2_048;
         public const int FaultsAddress = EventsAddress + EventsLength;
 
@@ -21,6 +27,9 @@ namespace Haip.Core.Log
         private const int OrderLength = 2 * (OrderRecord.Length + TwoSlotRecord.OverheadLength);
         private const int CalibrationLength = 2 * (CalibrationRecord.Length + TwoSlotRecord.OverheadLength);
         private const int StopLength = 2 * (StopStore.PayloadLength + TwoSlotRecord.OverheadLength);
+        private const int SecretLength = 2 * (SecretStore.PayloadLength + TwoSlotRecord.OverheadLength);
+        private const int FailuresLength = 2 * (FailureDelay.PayloadLength + TwoSlotRecord.OverheadLength);
+        private const int DrugLength = 2 * (DrugStore.PayloadLength + TwoSlotRecord.OverheadLength);
         private const int EventsLength = EventCount * LogEntry.EventLength;
         private const int FaultsLength = FaultCount * LogEntry.FaultLength;
 
@@ -31,7 +40,11 @@ namespace Haip.Core.Log
             new(MemoryRecord.Order,       OrderAddress,       OrderLength,                 "two slots: the therapy as it was ordered"),
             new(MemoryRecord.Calibration, CalibrationAddress, CalibrationLength,           "two slots: compliance of the chamber, from the bench"),
             new(MemoryRecord.Stop,        StopAddress,        StopLength,                  "two slots: why the application gave up"),
-            new(MemoryRecord.None,        FreeAddress,        EventsAddress - FreeAddress, "not allocated"),
+            new(MemoryRecord.None,        FreeAddress,        SecretAddress - FreeAddress, "not allocated"),
+            new(MemoryRecord.Secret,      SecretAddress,      SecretLength,                "two slots: serial number, and the secret that opens a session"),
+            new(MemoryRecord.Failures,    FailuresAddress,    FailuresLength,              "two slots: how often in a row somebody failed to prove the secret"),
+            new(MemoryRecord.Drug,        DrugAddress,        DrugLength,                  "two slots: drug, concentration, weight, dose limits, perfusion scan"),
+            new(MemoryRecord.None,        SecondFreeAddress,  EventsAddress - SecondFreeAddress, "not allocated"),
             new(MemoryRecord.Events,      EventsAddress,      EventsLength,                "ring of 1,024 entries of 18 bytes: what happened"),
             new(MemoryRecord.Faults,      FaultsAddress,      FaultsLength,                "ring of 1,024 entries of 12 bytes: alarms and faults, which no event pushes out"),
         };

@@ -12,5 +12,8 @@ namespace Haip.Core.Log
         Stop = 4,
         Events = 5,
         Faults = 6,
+        Secret = 16,
+        Failures = 17,
+        Drug = 18,
     }
 }

@@ -43,6 +43,10 @@ namespace Haip.Core.Log
         /// <summary>The memory took the last that it was given.</summary>
         public bool Kept { get; private set; }
 
+        /// <summary>Nothing that the pump knows is missing from the memory: orders, totals and what happened.</summary>
+        public bool KeptAll =>
+            Kept && _orderSavedCount == _records.OrderChangedCount && _totalsSavedCount == _records.TotalsChangedCount && _pump.Events.Count == 0;
+
         /// <summary>Since the last <see cref="Keep"/>, a record was found damaged: the readings of the next tick say so.</summary>
         public bool RecordsDamaged { get; private set; }
 

@@ -138,13 +138,14 @@ namespace Haip.Core.Protocol
             }
         }
 
-        /// <summary>Pump: takes the oldest frame.</summary>
+        /// <summary>Pump: takes the oldest frame of a link.</summary>
+        /// <param name="linkCount">The link that the pump knows of; frames of a newer one stay.</param>
         /// <returns>False when none waits.</returns>
-        public bool TryTake(out GattCharacteristic target, byte[] frame, out int length)
+        public bool TryTake(int linkCount, out GattCharacteristic target, byte[] frame, out int length)
         {
             lock (_gate)
             {
-                bool any = WaitingCount > 0;
+                bool any = WaitingCount > 0 && linkCount == LinkCount;
                 target = any ? _targets[_oldest] : GattCharacteristic.None;
                 length = any ? _lengths[_oldest] : 0;
 

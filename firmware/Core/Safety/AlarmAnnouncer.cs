@@ -18,6 +18,8 @@ namespace Haip.Core.Safety
         private readonly AlarmPriority[] _shown;   // None for an alarm that does not stand
         private readonly int[] _silentMs;
         private readonly int[] _unansweredMs;
+        private readonly ushort[] _instances;
+        private ushort _instanceCount;
 
         public AlarmAnnouncer(Alarm[] rows, PendingEvents events)
         {
@@ -26,6 +28,7 @@ namespace Haip.Core.Safety
             _shown = new AlarmPriority[rows.Length];
             _silentMs = new int[rows.Length];
             _unansweredMs = new int[rows.Length];
+            _instances = new ushort[rows.Length];
         }
 
         /// <summary>The highest priority of all that stand.</summary>
@@ -34,9 +37,22 @@ namespace Haip.Core.Safety
         /// <summary>The highest priority of all that stand and are not silent.</summary>
         public AlarmPriority Sounding { get; private set; }
 
+        /// <summary>Moves on with whatever changes what is shown or sounds.</summary>
+        public int ChangedCount { get; private set; }
+
+        /// <summary>How urgently the alarm of a row is shown, escalation included; None when it does not stand.</summary>
+        public AlarmPriority PriorityOf(int row) => _shown[row];
+
+        /// <summary>The alarm of a row stands and does not sound now.</summary>
+        public bool IsSilent(int row) => _shown[row] != AlarmPriority.None && _silentMs[row] > 0;
+
+        /// <summary>Numbers every raising, from 1 at the start: tells an alarm that came back from the one that a person has seen.</summary>
+        public ushort InstanceOf(int row) => _instances[row];
+
         /// <summary>An alarm was raised.</summary>
         public void Begin(int row)
         {
+            _instances[row] = ++_instanceCount;
             _shown[row] = _rows[row].Priority;
             _silentMs[row] = 0;
             _unansweredMs[row] = 0;
@@ -134,6 +150,7 @@ namespace Haip.Core.Safety
 
         private void Summarise()
         {
+            ChangedCount++;
             Shown = AlarmPriority.None;
             Sounding = AlarmPriority.None;
 

@@ -41,6 +41,9 @@ namespace Haip.Core.Safety
         /// <summary>How many alarms stand.</summary>
         public int StandingCount { get; private set; }
 
+        /// <summary>How each row is shown and sounds.</summary>
+        public AlarmAnnouncer Announcer => _announcer;
+
         /// <summary>Whether the alarm of this row stands. Rows are numbered as in the table.</summary>
         public bool IsRaised(int row) => _raised[row];
 

@@ -1,0 +1,91 @@
+namespace Haip.Core.Protocol
+{
+    /// <summary>Keeps what may be read up to date, and notifies it over a link that is authenticated.</summary>
+    public sealed class Publisher
+    {
+        public const long LinkedPeriodMs = 1_000;
+
+        // What the first read of a new link may find is at most so old.
+        public const long UnlinkedPeriodMs = 10_000;
+
+        private readonly CommandContext _context;
+        private readonly Mailbox _mailbox;
+        private readonly Outgoing _outgoing;
+        private readonly MeasuredRate _measured;
+        private readonly FrameSeal _identitySeal = new FrameSeal();
+        private readonly FrameSeal _statusSeal = new FrameSeal();
+        private readonly FrameSeal _eventSeal = new FrameSeal();
+        private readonly FrameSeal _alarmSeal = new FrameSeal();
+        private readonly byte[] _frame = new byte[GattTable.LongestFrameLength];
+        private readonly byte[] _event = new byte[EventFlags.Length];
+        private long _nextMs;
+        private int _alarmCount = -1;
+        private ushort _changes;
+        private bool _eventWaits;
+        private int _eventLength;
+
+        public Publisher(CommandContext context, Mailbox mailbox, Outgoing outgoing, MeasuredRate measured)
+        {
+            _context = context;
+            _mailbox = mailbox;
+            _outgoing = outgoing;
+            _measured = measured;
+            PublishEvent();
+        }
+
+        /// <summary>Says which pump this is. At the start, and when it got another name.</summary>
+        public void PublishIdentity(SecretStore secret, uint boot) =>
+            _mailbox.Publish(GattCharacteristic.Identity, _frame, IdentityMessage.Write(_frame, secret, boot, _identitySeal));
+
+        /// <summary>Somebody else is there: everything is due.</summary>
+        public void Restart()
+        {
+            _nextMs = 0;
+            _eventWaits = true;
+        }
+
+        /// <summary>Publishes what is due. After every beat.</summary>
+        public void Publish(long nowMs, bool sessionOpen)
+        {
+            if (_context.Flags.Changes != _changes)
+            {
+                PublishEvent();
+            }
+
+            if (_context.Pump.Alarms.Announcer.ChangedCount != _alarmCount)
+            {
+                _alarmCount = _context.Pump.Alarms.Announcer.ChangedCount;
+                _mailbox.Publish(GattCharacteristic.Alarms, _frame, AlarmList.Write(_frame, _context.Pump.Alarms, _alarmSeal));
+            }
+
+            if (_eventWaits && _mailbox.Authenticated)
+            {
+                _eventWaits = !_outgoing.TryNotify(GattCharacteristic.Event, _event, _eventLength);
+            }
+
+            if (nowMs >= _nextMs)
+            {
+                _nextMs = nowMs + (_mailbox.Linked ? LinkedPeriodMs : UnlinkedPeriodMs);
+                PublishStatus(sessionOpen);
+            }
+        }
+
+        private void PublishEvent()
+        {
+            _changes = _context.Flags.Changes;
+            _eventLength = _context.Flags.Write(_event, _eventSeal);
+            _eventWaits = true;
+            _mailbox.Publish(GattCharacteristic.Event, _event, _eventLength);
+        }
+
+        private void PublishStatus(bool sessionOpen)
+        {
+            int length = _statusSeal.Close(_frame, StatusMessage.Write(_frame, 0, _context, _measured, sessionOpen));
+            _mailbox.Publish(GattCharacteristic.Status, _frame, length);
+            _outgoing.TryNotify(GattCharacteristic.Status, _frame, length); // the next one comes in a second
+
+            _frame[0] = (byte)(_context.Readings.BatteryValid ? (_context.Readings.BatteryPermille + 5) / 10 : 0);
+            _mailbox.Publish(GattCharacteristic.BatteryLevel, _frame, _context.Readings.BatteryValid ? 1 : 0);
+        }
+    }
+}
