@@ -3,6 +3,7 @@ using Haip.Core.Ports;
 using Haip.Core.Protocol;
 using nanoFramework.Device.Bluetooth;
 using nanoFramework.Device.Bluetooth.GenericAttributeProfile;
+using GattCharacteristic = Haip.Core.Protocol.GattCharacteristic;
 
 namespace Haip.Firmware.Platform
 {

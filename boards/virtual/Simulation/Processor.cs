@@ -22,11 +22,14 @@ public sealed class Processor
     {
         _rig = rig;
         _profile = profile;
-        (Loop, _stop) = Start();
+        (Loop, Board, _stop) = Start();
     }
 
     /// <summary>The firmware. A new one after every start.</summary>
     public ControlLoop Loop { get; private set; }
+
+    /// <summary>The parts as the firmware holds them; new with it.</summary>
+    public ReferenceBoard Board { get; private set; }
 
     /// <summary>It beats: it neither hangs nor waits for its restart.</summary>
     public bool Runs => !_stopped && !_hung;
@@ -80,16 +83,16 @@ public sealed class Processor
     {
         _stopped = false;
         _hung = false;
-        (Loop, _stop) = Start();
+        (Loop, Board, _stop) = Start();
     }
 
-    private (ControlLoop Loop, SafeStop Stop) Start()
+    private (ControlLoop Loop, ReferenceBoard Board, SafeStop Stop) Start()
     {
         var stop = new SafeStop { Pins = _rig.Pins };
         var board = new ReferenceBoard(_rig.Dose, _rig.House, _rig.Pins, _profile);
         board.Start(new RigDelay(_rig), _rig.Clock.NowMs);
         stop.Store = new StopStore(board.Memory);
         StoppedBefore = stop.Store.TryTake(out StopReason reason, out _) ? reason : StopReason.None;
-        return (new ControlLoop(board, new Pump(_profile)), stop);
+        return (new ControlLoop(board, new Pump(_profile)), board, stop);
     }
 }
