@@ -2,6 +2,8 @@ using System;
 using Haip.Board;
 using Haip.Core;
 using Haip.Core.Log;
+using Haip.Core.Protocol;
+using Haip.VirtualBoard.Radio;
 
 namespace Haip.VirtualBoard.Simulation;
 
@@ -22,14 +24,14 @@ public sealed class Processor
     {
         _rig = rig;
         _profile = profile;
-        (Loop, Board, _stop) = Start();
+        (Loop, Programmer, _stop) = Start();
     }
 
     /// <summary>The firmware. A new one after every start.</summary>
     public ControlLoop Loop { get; private set; }
 
-    /// <summary>The parts as the firmware holds them; new with it.</summary>
-    public ReferenceBoard Board { get; private set; }
+    /// <summary>What the firmware offers over a radio; without a link nobody hears it. A new one after every start.</summary>
+    public Programmer Programmer { get; private set; }
 
     /// <summary>It beats: it neither hangs nor waits for its restart.</summary>
     public bool Runs => !_stopped && !_hung;
@@ -62,7 +64,9 @@ public sealed class Processor
         {
             _stop.Doing = StopReason.Beat;
             Loop.Readings.ButtonDown = ButtonDown;
-            return Loop.Beat(_rig.Clock.NowMs);
+            int periodMs = Loop.Beat(_rig.Clock.NowMs);
+            Programmer.Serve(Loop.Readings);
+            return periodMs;
         }
         catch (Exception)
         {
@@ -83,16 +87,17 @@ public sealed class Processor
     {
         _stopped = false;
         _hung = false;
-        (Loop, Board, _stop) = Start();
+        (Loop, Programmer, _stop) = Start();
     }
 
-    private (ControlLoop Loop, ReferenceBoard Board, SafeStop Stop) Start()
+    private (ControlLoop Loop, Programmer Programmer, SafeStop Stop) Start()
     {
         var stop = new SafeStop { Pins = _rig.Pins };
         var board = new ReferenceBoard(_rig.Dose, _rig.House, _rig.Pins, _profile);
         board.Start(new RigDelay(_rig), _rig.Clock.NowMs);
         stop.Store = new StopStore(board.Memory);
         StoppedBefore = stop.Store.TryTake(out StopReason reason, out _) ? reason : StopReason.None;
-        return (new ControlLoop(board, new Pump(_profile)), board, stop);
+        var loop = new ControlLoop(board, new Pump(_profile));
+        return (loop, new Programmer(loop.Pump, loop.Memory, board.Memory, board, new KeyedHash(), new RandomSource()), stop);
     }
 }

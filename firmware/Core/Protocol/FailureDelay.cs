@@ -56,6 +56,8 @@ namespace Haip.Core.Protocol
         /// <summary>Somebody proved the key.</summary>
         public void Forget()
         {
+            _untilMs = 0;
+
             if (FailureCount > 0)
             {
                 FailureCount = 0;

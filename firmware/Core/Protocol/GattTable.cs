@@ -31,13 +31,13 @@ namespace Haip.Core.Protocol
 #pragma warning disable format // columns
         public static readonly GattRow[] Rows =
         {
-            new(GattCharacteristic.Identity,         ServiceUuid,           "48410001-5c9a-4e1d-ab6f-70c2d15f3e88", Read,                  Open,           32, "Identity", "protocol version, serial number, number of the key that opens a session"),
-            new(GattCharacteristic.Status,           ServiceUuid,           "48410002-5c9a-4e1d-ab6f-70c2d15f3e88", Read | Notify,         Authenticated,  72, "Status", "what the pump does and has done; once a second"),
-            new(GattCharacteristic.Event,            ServiceUuid,           "48410003-5c9a-4e1d-ab6f-70c2d15f3e88", Read | Notify,         Authenticated,   8, "Event", "what has changed since a programmer last said that it knew"),
-            new(GattCharacteristic.Alarms,           ServiceUuid,           "48410004-5c9a-4e1d-ab6f-70c2d15f3e88", Read | Write | Notify, Authenticated, 100, "Alarms", "read: all that stand; notified: one that was raised, changed or cleared, until its receipt is written"),
-            new(GattCharacteristic.Session,          ServiceUuid,           "48410005-5c9a-4e1d-ab6f-70c2d15f3e88", Write | Notify,        Authenticated,  36, "Session", "proof of the clinician's key and of the pump's"),
-            new(GattCharacteristic.Command,          ServiceUuid,           "48410006-5c9a-4e1d-ab6f-70c2d15f3e88", Write | Notify,        Authenticated, 100, "Command", "commands of an open session, and their answers"),
-            new(GattCharacteristic.Data,             ServiceUuid,           "48410007-5c9a-4e1d-ab6f-70c2d15f3e88", Notify,                Authenticated, 100, "Data", "records of the log, when a command asks for them"),
+            new(GattCharacteristic.Identity,         ServiceUuid,           "48410001-5c9a-4e1d-ab6f-70c2d15f3e88", Read,                  Open,          IdentityMessage.Length, "Identity", "protocol version, serial number, number of the key that opens a session"),
+            new(GattCharacteristic.Status,           ServiceUuid,           "48410002-5c9a-4e1d-ab6f-70c2d15f3e88", Read | Notify,         Authenticated, StatusMessage.Length, "Status", "what the pump does and has done; once a second"),
+            new(GattCharacteristic.Event,            ServiceUuid,           "48410003-5c9a-4e1d-ab6f-70c2d15f3e88", Read | Notify,         Authenticated, EventFlags.Length, "Event", "what has changed since a programmer last said that it knew"),
+            new(GattCharacteristic.Alarms,           ServiceUuid,           "48410004-5c9a-4e1d-ab6f-70c2d15f3e88", Read | Write | Notify, Authenticated, LongestFrameLength, "Alarms", "read: all that stand; notified: one that was raised, changed or cleared, until its receipt is written"),
+            new(GattCharacteristic.Session,          ServiceUuid,           "48410005-5c9a-4e1d-ab6f-70c2d15f3e88", Write | Notify,        Authenticated, ChallengeFrame.Length, "Session", "proof of the clinician's key and of the pump's"),
+            new(GattCharacteristic.Command,          ServiceUuid,           "48410006-5c9a-4e1d-ab6f-70c2d15f3e88", Write | Notify,        Authenticated, LongestFrameLength, "Command", "commands of an open session, and their answers"),
+            new(GattCharacteristic.Data,             ServiceUuid,           "48410007-5c9a-4e1d-ab6f-70c2d15f3e88", Notify,                Authenticated, LongestFrameLength, "Data", "records of the log, when a command asks for them"),
             new(GattCharacteristic.Manufacturer,     DeviceInformationUuid, "00002a29-0000-1000-8000-00805f9b34fb", Read,                  Open,           20, "Manufacturer Name String", "UTF-8"),
             new(GattCharacteristic.Model,            DeviceInformationUuid, "00002a24-0000-1000-8000-00805f9b34fb", Read,                  Open,           20, "Model Number String", "UTF-8"),
             new(GattCharacteristic.FirmwareRevision, DeviceInformationUuid, "00002a26-0000-1000-8000-00805f9b34fb", Read,                  Open,           20, "Firmware Revision String", "UTF-8"),

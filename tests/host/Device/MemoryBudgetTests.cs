@@ -56,7 +56,7 @@ public class MemoryBudgetTests(ITestOutputHelper output)
         _simulation.Probe = probe;
         _simulation.RunTo(3_660);
 
-        int stays = DeviceHeap.Measure(s_firmware, _simulation.Loop, new StatusScreen(AlarmTable.Rows), new StopStore(new Mb85rc256vMemory(_simulation.Rig.House))) + PlatformBytes;
+        int stays = DeviceHeap.Measure(s_firmware, _simulation.Loop, _simulation.Processor.Programmer, new StatusScreen(AlarmTable.Rows), new StopStore(new Mb85rc256vMemory(_simulation.Rig.House))) + PlatformBytes;
         int worst = ((int)probe.MostTransfers * s_transferBytes) + s_pinBytes;
         double mean = ((double)probe.Transfers / probe.Ticks * s_transferBytes) + s_pinBytes;
         output.WriteLine($"stays {stays} bytes, of them {PlatformBytes} for the platform; garbage of a tick {mean:F0} bytes, of the worst {worst}; {(double)probe.Transfers / probe.Ticks:F1} transfers a tick, {probe.MostTransfers} at most");

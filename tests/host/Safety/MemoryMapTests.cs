@@ -1,5 +1,6 @@
 using System.Linq;
 using Haip.Core.Log;
+using Haip.Core.Protocol;
 using Haip.Drivers;
 using Xunit;
 
@@ -28,9 +29,9 @@ public class MemoryMapTests
     public void Every_record_has_one_row_and_room_is_left()
     {
         Assert.Equal(
-            [MemoryRecord.Totals, MemoryRecord.Order, MemoryRecord.Calibration, MemoryRecord.Stop, MemoryRecord.Events, MemoryRecord.Faults],
+            [MemoryRecord.Totals, MemoryRecord.Order, MemoryRecord.Calibration, MemoryRecord.Stop, MemoryRecord.Secret, MemoryRecord.Failures, MemoryRecord.Drug, MemoryRecord.Events, MemoryRecord.Faults],
             MemoryMap.Rows.Where(row => row.Record != MemoryRecord.None).Select(row => row.Record));
-        Assert.True(MemoryMap.Rows.Single(row => row.Record == MemoryRecord.None).Length >= 600);
+        Assert.True(MemoryMap.Rows.Where(row => row.Record == MemoryRecord.None).Sum(row => row.Length) >= 600);
     }
 
     [Fact]
@@ -41,6 +42,9 @@ public class MemoryMapTests
         Assert.Equal(Row(MemoryRecord.Order).Length, new TwoSlotRecord(memory, 0, OrderRecord.Length).Length);
         Assert.Equal(Row(MemoryRecord.Calibration).Length, new TwoSlotRecord(memory, 0, CalibrationRecord.Length).Length);
         Assert.Equal(Row(MemoryRecord.Stop).Length, new TwoSlotRecord(memory, 0, StopStore.PayloadLength).Length);
+        Assert.Equal(Row(MemoryRecord.Secret).Length, new TwoSlotRecord(memory, 0, SecretStore.PayloadLength).Length);
+        Assert.Equal(Row(MemoryRecord.Failures).Length, new TwoSlotRecord(memory, 0, FailureDelay.PayloadLength).Length);
+        Assert.Equal(Row(MemoryRecord.Drug).Length, new TwoSlotRecord(memory, 0, DrugStore.PayloadLength).Length);
     }
 
     [Fact]
