@@ -24,18 +24,15 @@ public sealed class PumpRadio : IDisposable
     {
         _simulation = simulation;
         Chip = chip;
-        (Programmer, Server) = Start();
+        Server = Start();
 
-        if (card is not null && !Programmer.Install(card))
+        if (card is not null && !simulation.Processor.Programmer.Install(card))
         {
             throw new InvalidOperationException("the pump's memory did not take the secret");
         }
     }
 
     public RadioChip Chip { get; }
-
-    /// <summary>New with the firmware.</summary>
-    public Programmer Programmer { get; private set; }
 
     /// <summary>New with the firmware.</summary>
     public RadioServer Server { get; private set; }
@@ -71,27 +68,25 @@ public sealed class PumpRadio : IDisposable
         if (!ReferenceEquals(_loop, _simulation.Loop))
         {
             Stop();
-            (Programmer, Server) = Start();
+            Server = Start();
         }
 
         if (_simulation.Processor.Runs)
         {
-            Programmer.Serve(_simulation.Loop.Readings);
             Server.Beat(_simulation.Loop.Readings.NowMs);
         }
     }
 
     public void Dispose() => Stop();
 
-    private (Programmer Programmer, RadioServer Server) Start()
+    private RadioServer Start()
     {
         _loop = _simulation.Loop;
-        ReferenceBoard board = _simulation.Processor.Board;
-        var programmer = new Programmer(_loop.Pump, _loop.Memory, board.Memory, board, new NanoKeyedHash(), _random);
+        Programmer programmer = _simulation.Processor.Programmer;
         var server = new RadioServer(programmer.Mailbox, _random);
         Chip.Select();
         programmer.Link = server.TryStart(Name) ? server : null;
-        return (programmer, server);
+        return server;
     }
 
     private void Stop()

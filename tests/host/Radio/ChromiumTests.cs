@@ -79,11 +79,11 @@ public sealed class ChromiumTests
         await browser.AskAsync("read('status')");
         await browser.AskAsync("listen('session')");
         Assert.True((await browser.AskAsync("open(argument)", bench.Secret.Select(b => (int)b).ToArray())).TryGetProperty("opened", out _));
-        Assert.True(await bench.AskAsync(() => bench.Radio.Programmer.SessionOpen));
+        Assert.True(await bench.AskAsync(() => bench.Simulation.Processor.Programmer.SessionOpen));
 
         bench.Link.Drop();
         await browser.Page.WaitForFunctionAsync("() => programmer.disconnections === 1");
-        await bench.UntilAsync(() => !bench.Radio.Programmer.SessionOpen);
+        await bench.UntilAsync(() => !bench.Simulation.Processor.Programmer.SessionOpen);
 
         // Nobody is asked again: the pump's display says nothing.
         await browser.AskAsync("reconnect()");
