@@ -5,6 +5,7 @@ using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Display;
 using Haip.Core.Log;
+using Haip.Core.Protocol;
 using Haip.Core.Safety;
 using Haip.Firmware.Platform;
 using nanoFramework.Runtime.Native;
@@ -14,6 +15,8 @@ namespace Haip.Firmware
     /// <summary>The application: composes the pump for the board it runs on, then reads, ticks, drives, publishes and kicks for ever.</summary>
     public static class Program
     {
+        private const string RadioName = "HAIP";
+
         /// <summary>One thread owns the pump, this one. Every way out of <see cref="Run"/> is a failure.</summary>
         public static void Main()
         {
@@ -65,7 +68,12 @@ namespace Haip.Firmware
             var screen = new StatusScreen(AlarmTable.Rows);
             var loop = new ControlLoop(board, new Pump(profile));
             stop.Store = loop.Memory.Stops;
-            SayWhyRestarted(loop.Memory, screen);
+            string notice = WhyRestarted(loop.Memory);
+
+            var random = new HardwareRandom();
+            var programmer = new Programmer(loop.Pump, loop.Memory, board.Memory, board, new NanoKeyedHash(), random);
+            var radio = new RadioServer(programmer.Mailbox, random);
+            programmer.Link = radio.TryStart(RadioName) ? radio : null; // without a radio the pump works as before
 
             var button = new PanelButton(gpio, map.Button, stop);
             var display = new OledDisplay(house);
@@ -79,7 +87,12 @@ namespace Haip.Firmware
                 if (button.TakeAcknowledge())
                 {
                     loop.Pump.Acknowledge();
-                    screen.Say(null);
+                    notice = null;
+                }
+
+                if (button.TakePairing())
+                {
+                    radio.OpenPairing(beganMs);
                 }
 
                 loop.Readings.ButtonDown = button.Down;
@@ -87,20 +100,28 @@ namespace Haip.Firmware
                 // Reads, ticks, keeps what changed, drives, kicks the watchdog.
                 int periodMs = loop.Beat(beganMs);
 
+                stop.Doing = StopReason.Radio;
+                programmer.Serve(loop.Readings);
+                radio.Beat(beganMs);
+
                 stop.Doing = StopReason.Display;
+                screen.Say(radio.Notice ?? notice);
                 Publish(loop.Pump, screen, display);
                 port.Report(loop.Pump.Status, dose, house);
                 NanoDelay.Until(beganMs + periodMs, clock.NowMs);
             }
         }
 
-        private static void SayWhyRestarted(PumpMemory memory, StatusScreen screen)
+        // A notice until somebody acknowledges; null when the start before ended well.
+        private static string WhyRestarted(PumpMemory memory)
         {
-            if (memory.StoppedBefore != StopReason.None)
+            if (memory.StoppedBefore == StopReason.None)
             {
-                screen.Say("Restarted: fault");
-                DebugPort.Restarted(memory.StoppedBefore, memory.StoppedAfterMs);
+                return null;
             }
+
+            DebugPort.Restarted(memory.StoppedBefore, memory.StoppedAfterMs);
+            return "Restarted: fault";
         }
 
         // In the time that is left until the next beat, and never while a packet is in flight: drawing takes longer than its period.

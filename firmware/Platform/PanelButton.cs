@@ -6,7 +6,7 @@ using Iot.Device.Button;
 
 namespace Haip.Firmware.Platform
 {
-    /// <summary>The button on the panel: a short press acknowledges, one of two seconds is reserved for pairing and does nothing, one of five halts.</summary>
+    /// <summary>The button on the panel: a short press acknowledges, one of two seconds lets a programmer pair, one of five halts.</summary>
     /// <remarks>
     /// Press and hold are told apart by the binding's base class. Its GpioButton is not used: without an internal pull-up (GPIO 34
     /// has none) it takes a falling edge for a release, and it debounces presses but not releases, so that a bounce looks like a
@@ -23,6 +23,7 @@ namespace Haip.Firmware.Platform
         private readonly GpioPin _pin; // kept: a pin that nobody refers to is collected, and its events with it
         private bool _held;
         private bool _acknowledged;
+        private bool _pairing;
 
         /// <param name="stop">Asked when an event handler fails: an exception there would end in silence.</param>
         public PanelButton(GpioController gpio, int pinNumber, SafeStop stop)
@@ -54,6 +55,19 @@ namespace Haip.Firmware.Platform
             return acknowledged;
         }
 
+        /// <summary>Whether a person held it for two seconds since the last call.</summary>
+        public bool TakePairing()
+        {
+            bool pairing = _pairing;
+
+            if (pairing)
+            {
+                _pairing = false;
+            }
+
+            return pairing;
+        }
+
         private void OnValueChanged(object sender, PinValueChangedEventArgs e)
         {
             try
@@ -77,6 +91,7 @@ namespace Haip.Firmware.Platform
         private void OnHolding(object sender, ButtonHoldingEventArgs e)
         {
             _held = e.HoldingState == ButtonHoldingState.Started;
+            _pairing |= _held;
         }
 
         // Comes with every release, before the end of a hold.

@@ -1,6 +1,8 @@
+using System;
 using System.CommandLine;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.LiveConsole;
+using Haip.VirtualBoard.Radio;
 
 namespace Haip.VirtualBoard.Commands;
 
@@ -13,11 +15,14 @@ internal sealed class LiveCommand : RootCommand
     private readonly Option<double?> _speed = NumberOption.Create(
         "--speed", "X", LiveSpeeds.Slowest, LiveSpeeds.Fastest, "", "Simulated seconds a second; otherwise 1");
 
+    private readonly Option<bool> _radio = new("--radio") { Description = "Offers the pump over Bluetooth to a browser on this PC; Linux only, see docs/radio.md" };
+
     public LiveCommand()
         : base("The hepatic artery infusion pump on a PC: its firmware on models of its parts, in a patient.\n\n"
             + "Without a verb it runs and shows a live view, or a line every ten simulated seconds when the output is not a terminal.")
     {
         Options.Add(_speed);
+        Options.Add(_radio);
         _simulation.AddTo(this);
         SetAction(Start);
     }
@@ -29,6 +34,46 @@ internal sealed class LiveCommand : RootCommand
         double endSeconds = _simulation.Days(parse) * 86_400 ?? double.PositiveInfinity;
         using var interrupt = new Interrupt();
 
+        if (parse.GetValue(_radio) && !TryAddRadio(session))
+        {
+            return CommandLine.Failed;
+        }
+
+        Run(session, interrupt, endSeconds);
+        session.Radio?.DisposeAsync().AsTask().Wait();
+        return CommandLine.Done;
+    }
+
+    private static bool TryAddRadio(LiveSession session)
+    {
+        try
+        {
+            session.Radio = new LiveRadio(session.Simulation);
+        }
+        catch (PlatformNotSupportedException e)
+        {
+            CommandLine.Complain(e.Message, CommandLine.Failed);
+            return false;
+        }
+
+        Console.WriteLine("A browser that hears this pump; its card opens a session. The rest is in docs/radio.md.");
+        Console.WriteLine();
+        Console.WriteLine(session.Radio.BrowserLine);
+        Console.WriteLine();
+        Console.WriteLine(session.Radio.Card);
+        Console.WriteLine();
+
+        if (LiveTerminal.IsThere)
+        {
+            Console.WriteLine("Copy what you need, then press a key.");
+            Console.ReadKey(intercept: true);
+        }
+
+        return true;
+    }
+
+    private static void Run(LiveSession session, Interrupt interrupt, double endSeconds)
+    {
         if (LiveTerminal.IsThere)
         {
             new LiveTerminal(session, interrupt).Run(endSeconds);
@@ -37,7 +82,5 @@ internal sealed class LiveCommand : RootCommand
         {
             new LiveLog(session, interrupt).Run(endSeconds);
         }
-
-        return CommandLine.Done;
     }
 }

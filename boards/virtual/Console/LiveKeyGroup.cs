@@ -5,5 +5,6 @@ internal enum LiveKeyGroup
 {
     Person,
     Fault,
+    Radio,
     View,
 }

@@ -31,6 +31,10 @@ internal static class LiveKeys
         new('m', "mountain",      LiveKeyGroup.Fault,  s => s.Do(ScenarioVerb.AmbientPressure, 74.7, RampSeconds), s => s.Do(ScenarioVerb.AmbientPressure, s.Simulation.Plant.AmbientPa / PaPerKPa, RampSeconds)),
         new('w', "power cut",     LiveKeyGroup.Fault,  s => s.Do(ScenarioVerb.PowerOff), s => s.Do(ScenarioVerb.PowerOn)),
 
+        new('k', "pair",          LiveKeyGroup.Radio,  s => s.AtRadio(radio => radio.HoldButton())),
+        new('t', "type",          LiveKeyGroup.Radio,  s => s.AtRadio(radio => radio.TypePasskey())),
+        new('d', "drop link",     LiveKeyGroup.Radio,  s => s.AtRadio(radio => radio.LoseLink())),
+
         new('+', "faster",        LiveKeyGroup.View,   s => s.SetSpeed(LiveSpeeds.Faster(s.Speed))),
         new('-', "slower",        LiveKeyGroup.View,   s => s.SetSpeed(LiveSpeeds.Slower(s.Speed))),
         new('q', "quit",          LiveKeyGroup.View,   s => s.End()),

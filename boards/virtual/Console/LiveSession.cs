@@ -6,6 +6,7 @@ using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
+using Haip.VirtualBoard.Radio;
 using Haip.VirtualBoard.Simulation;
 
 namespace Haip.VirtualBoard.LiveConsole;
@@ -49,6 +50,9 @@ internal sealed class LiveSession
     public Trace Chamber { get; } = new(ChamberColumnSeconds);
 
     public DeliveryRates Rates { get; } = new();
+
+    /// <summary>Null as long as nobody asked for one.</summary>
+    public LiveRadio? Radio { get; set; }
 
     /// <summary>Simulated seconds a second.</summary>
     public double Speed { get; private set; }
@@ -142,6 +146,19 @@ internal sealed class LiveSession
         return Verdict.Accepted;
     });
 
+    /// <summary>A person does something about the radio.</summary>
+    public void AtRadio(Action<LiveRadio> what)
+    {
+        if (Radio is null)
+        {
+            Simulation.Recorder.Note("no radio: start with --radio");
+        }
+        else
+        {
+            what(Radio);
+        }
+    }
+
     /// <summary>Makes something happen now.</summary>
     public void Do(ScenarioVerb verb, double value = 0, double overSeconds = 0, ScenarioPart part = ScenarioPart.None) =>
         _hand.Do(new ScenarioStep(Simulation.Rig.Clock.NowMs, verb, value, overSeconds, part));
@@ -150,6 +167,7 @@ internal sealed class LiveSession
     {
         _hand.Advance();
         Simulation.Tick();
+        Radio?.Serve();
 
         if (_loop != Simulation.Loop)
         {

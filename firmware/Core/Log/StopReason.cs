@@ -17,5 +17,8 @@ namespace Haip.Core.Log
 
         /// <summary>Listening to a person's button.</summary>
         Button = 4,
+
+        /// <summary>Answering a programmer.</summary>
+        Radio = 5,
     }
 }
