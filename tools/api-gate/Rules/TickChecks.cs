@@ -23,6 +23,7 @@ internal static class TickChecks
     private static readonly HashSet<string> s_allowedCalls =
     [
         "System.Array.Copy", // in native code; arrays of one primitive type are moved as they are
+        "System.BitConverter.ToInt32", // in native code, byte by byte: no array, and no alignment asked for
         "System.Object..ctor",
         "System.Exception..ctor",
         "System.SpanByte..ctor",
