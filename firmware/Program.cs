@@ -66,12 +66,13 @@ namespace Haip.Firmware
             DebugPort.Started(map);
 
             var screen = new StatusScreen(AlarmTable.Rows);
-            var loop = new ControlLoop(board, new Pump(profile));
+            var hash = new NanoKeyedHash();
+            var loop = new ControlLoop(board, new Pump(profile), hash);
             stop.Store = loop.Memory.Stops;
             string notice = WhyRestarted(loop.Memory);
 
             var random = new HardwareRandom();
-            var programmer = new Programmer(loop.Pump, loop.Memory, board.Memory, board, new NanoKeyedHash(), random);
+            var programmer = new Programmer(loop.Pump, loop.Memory, board.Memory, board, hash, random);
             var radio = new RadioServer(programmer.Mailbox, random);
             programmer.Link = radio.TryStart(RadioName) ? radio : null; // without a radio the pump works as before
 

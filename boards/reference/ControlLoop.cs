@@ -1,5 +1,7 @@
 using Haip.Core;
 using Haip.Core.Log;
+using Haip.Core.Ports;
+using Haip.Core.Protocol;
 
 namespace Haip.Board
 {
@@ -10,11 +12,12 @@ namespace Haip.Board
         private readonly ReferenceBoard _board;
 
         /// <summary>Joins a started board and a pump, which takes over what the board's memory kept.</summary>
-        public ControlLoop(ReferenceBoard board, Pump pump)
+        /// <param name="hash">Tells a calibration of this pump from others.</param>
+        public ControlLoop(ReferenceBoard board, Pump pump, IKeyedHash hash)
         {
             _board = board;
             Pump = pump;
-            Memory = new PumpMemory(board.Memory, pump);
+            Memory = new PumpMemory(board.Memory, pump, Seal(board.Memory, hash));
             Memory.Restore();
         }
 
@@ -42,6 +45,14 @@ namespace Haip.Board
             Memory.Keep(Readings);
             _board.Drive(nowMs, Outputs);
             return Outputs.NextTickMs;
+        }
+
+        // A damaged secret is none: a calibration that was signed with it is then found like a damaged one.
+        private static CalibrationSeal Seal(IMemory memory, IKeyedHash hash)
+        {
+            var store = new SecretStore(memory);
+            store.Load();
+            return CalibrationSeal.Of(hash, store.Installed ? store.Secret : null, store.KeyId, store.Serial);
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed class Processor
         board.Start(new RigDelay(_rig), _rig.Clock.NowMs);
         stop.Store = new StopStore(board.Memory);
         StoppedBefore = stop.Store.TryTake(out StopReason reason, out _) ? reason : StopReason.None;
-        var loop = new ControlLoop(board, new Pump(_profile));
+        var loop = new ControlLoop(board, new Pump(_profile), new KeyedHash());
         return (loop, new Programmer(loop.Pump, loop.Memory, board.Memory, board, new KeyedHash(), new RandomSource()), stop);
     }
 }

@@ -1,3 +1,5 @@
+using Haip.Core.Log;
+
 namespace Haip.Core.Delivery
 {
     /// <summary>Judges every number of an order and remembers the worst: the reason that a person is shown.</summary>
@@ -84,6 +86,23 @@ namespace Haip.Core.Delivery
         {
             Begin();
             Take(field, value);
+            return Verdict;
+        }
+
+        /// <summary>Judges what the bench found. A flow sensor that it did not measure has no gain.</summary>
+        public Verdict Judge(CalibrationRecord found)
+        {
+            Begin();
+            Take(OrderField.ChamberCompliance, found.ChamberFlPerPa);
+            Take(OrderField.ComplianceChange, found.ChamberPpmPerC);
+            Take(OrderField.CalibrationTemperature, found.CalibratedMilliC);
+            Take(OrderField.FlowGainChange, found.FlowPpmPerC);
+
+            if (found.FlowGainPpm != 0)
+            {
+                Take(OrderField.FlowGain, found.FlowGainPpm);
+            }
+
             return Verdict;
         }
 

@@ -30,5 +30,9 @@ namespace Haip.Core.Delivery
 
         /// <summary>All boluses of a day together, the one that is ordered included.</summary>
         BolusDayVolume = 22,
+        ComplianceChange = 23,
+        CalibrationTemperature = 24,
+        FlowGain = 25,
+        FlowGainChange = 26,
     }
 }

@@ -34,6 +34,10 @@ namespace Haip.Core.Delivery
             new(OrderField.WallClock,           "s",  1_767_225_600, 1_767_225_600, 2_145_916_799, 2_145_916_799, "since 1970, UTC: the years 2026 to 2037"),
             new(OrderField.ResidualVolume,      "nL",             0,        0, 50_000_000, 50_000_000, "drawn out before the refill"),
             new(OrderField.BolusDayVolume,      "nL",           0,        0, 2_000_000,  5_000_000, "all boluses within 25 hours, the new one included: one largest flush, or a therapy of 3 mL/day would end in the supervisor's limit of a day"),
+            new(OrderField.ComplianceChange,    "ppm/C",   -5_000,        0,     4_000,      5_000, "of the chamber; more is no silicone"),
+            new(OrderField.CalibrationTemperature, "mC",   32_000,   36_000,    38_000,     42_000, "where the drug's thermometer is believed"),
+            new(OrderField.FlowGain,            "ppm",    900_000,  950_000, 1_050_000,  1_100_000, "what the flow sensor shows of each volume: 5 % by its data sheet"),
+            new(OrderField.FlowGainChange,      "ppm/C",   -5_000,   -2_000,     2_000,      5_000, "0.1 % for each degree by the data sheet"),
         };
 #pragma warning restore format
 

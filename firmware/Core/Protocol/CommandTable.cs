@@ -22,7 +22,7 @@ namespace Haip.Core.Protocol
             new(Opcode.StageDrug,          DrugCommand.Length, "see DrugCommand", Echo),
             new(Opcode.StageLimits,        LimitsCommand.Length, "see LimitsCommand", Echo),
             new(Opcode.StageScan,          ScanCommand.Length, "see ScanCommand", Echo),
-            new(Opcode.StageCalibration,   CalibrationCommand.Length, "compliance of the chamber i32 fL/Pa", Echo),
+            new(Opcode.StageCalibration,   CalibrationCommand.Length, "compliance of the chamber i32 fL/Pa, its change i32 ppm/C, temperature i32 mC, gain of the flow sensor i32 ppm (0 unknown), its change i32 ppm/C", Echo),
             new(Opcode.StageClock,         ClockCommand.Length, "time u32 UTC s since 1970", Echo),
             new(Opcode.Commit,             CommitDesk.PayloadLength, "tag of the echo, 16 bytes; confirmed u8: 0x33 yes, 0x0F no", "number of orders since the start u16"),
             new(Opcode.ReadStatus,                                    0, "", "the status without its seal"),

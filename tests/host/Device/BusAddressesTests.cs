@@ -4,6 +4,7 @@ using Haip.Board;
 using Haip.Core;
 using Haip.Core.Ports;
 using Haip.VirtualBoard.Hydraulics;
+using Haip.VirtualBoard.Radio;
 using Haip.VirtualBoard.Simulation;
 using Xunit;
 
@@ -19,7 +20,7 @@ public class BusAddressesTests
         var profile = new BoardProfile();
         var board = new ReferenceBoard(new Fenced(rig.Dose, BusAddresses.Dose()), new Fenced(rig.House, BusAddresses.House()), rig.Pins, profile);
         board.Start(new RigDelay(rig), rig.Clock.NowMs);
-        var loop = new ControlLoop(board, new Pump(profile));
+        var loop = new ControlLoop(board, new Pump(profile), new KeyedHash());
 
         while (rig.Clock.NowMs < 5_000)
         {

@@ -88,7 +88,7 @@ public class CommandTests
         Assert.Equal((Verdict.Contradiction, OrderField.Concentration, 5, 0), Refusal(world, Opcode.StageDrug, Payloads.Drug(1, false, 5, "SALINE")));
         Assert.Equal((Verdict.BelowHardLimit, OrderField.PatientWeight, 0, 20_000), Refusal(world, Opcode.StageLimits, Payloads.Limits(0, 20_000, 300)));
         Assert.Equal((Verdict.AboveHardLimit, OrderField.DosePerKgLimit, 301, 300), Refusal(world, Opcode.StageLimits, Payloads.Limits(70_000, 20_000, 301)));
-        Assert.Equal((Verdict.AboveHardLimit, OrderField.ChamberCompliance, 110_001, 110_000), Refusal(world, Opcode.StageCalibration, Payloads.I32(110_001)));
+        Assert.Equal((Verdict.AboveHardLimit, OrderField.ChamberCompliance, 110_001, 110_000), Refusal(world, Opcode.StageCalibration, Payloads.Calibration(110_001)));
         Assert.Equal((Verdict.BelowHardLimit, OrderField.WallClock, 1_000_000_000, 1_767_225_600), Refusal(world, Opcode.StageClock, Payloads.I32(1_000_000_000)));
     }
 
@@ -235,9 +235,9 @@ public class CommandTests
     public void The_chamber_is_calibrated_at_rest_only()
     {
         RadioWorld world = RadioWorld.Infusing();
-        Assert.Equal(Verdict.NotInThisState, Refusal(world, Opcode.StageCalibration, Payloads.I32(101_000)).Verdict);
+        Assert.Equal(Verdict.NotInThisState, Refusal(world, Opcode.StageCalibration, Payloads.Calibration(101_000)).Verdict);
         world.Client.Ask(Opcode.Suspend);
-        world.Done(Opcode.StageCalibration, Payloads.I32(101_000));
+        world.Done(Opcode.StageCalibration, Payloads.Calibration(101_000));
 
         Assert.Equal(101_000, world.Pump.Board.ChamberFlPerPa);
     }

@@ -36,6 +36,8 @@ internal static class Payloads
 
     public static byte[] Limits(int weightGrams, int mostUgPerDay, int mostUgPerKgPerDay) => [.. I32(weightGrams), .. I32(mostUgPerDay), .. I32(mostUgPerKgPerDay)];
 
+    public static byte[] Calibration(int chamberFlPerPa) => [.. I32(chamberFlPerPa), .. I32(2_000), .. I32(37_000), .. I32(0), .. I32(0)];
+
     public static byte[] Scan(bool accepted) => [(byte)(accepted ? 0x33 : 0x0F)];
 
     public static byte[] U16(int value) => [(byte)value, (byte)(value >> 8)];
