@@ -4,14 +4,14 @@ namespace Haip.Core.Catheter
 {
     /// <summary>Tells from what packets raise P2 by, and from the pulse that fades, whether the catheter is getting narrow, long before it is closed.</summary>
     /// <remarks>
-    /// Every packet's rise (<see cref="PacketBump"/>) is held against two claims: no rise, or twice <see cref="NarrowPaPerUl"/>, with the
+    /// Every packet's rise (<see cref="PacketBump"/>) is held against two claims: no rise, or twice what divides them, with the
     /// scatter that this patient's rises have shown. Thick drug raises nothing by itself: it makes catheter and restrictor alike
     /// harder to pass, and the packet's pressure divides between them as before.
     /// </remarks>
     public sealed class NarrowingEstimator
     {
         /// <summary>Between nothing and thirty times the resistance: 110 Pa for 0.2 uL. An open catheter of the narrowest kind makes 40, waves that keep step with the packets up to 100.</summary>
-        public const int NarrowPaPerUl = 550;
+        private const int NarrowPaPerUl = 550;
 
         /// <summary>The sum, in thousandths of a nat, that a thousand days of healthy patients do not reach.</summary>
         public const int ProvenPermille = 22_000;

@@ -30,7 +30,7 @@ public class ChamberWatchTests
             Packet(200, 1, seconds, offsetPa);
         }
 
-        Assert.InRange(_status.DecayMs, seconds * 950, seconds * 1_080);
+        Assert.InRange(_status.DecayMs, seconds * 930, seconds * 1_080);
     }
 
     [Fact]

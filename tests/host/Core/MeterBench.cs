@@ -1,5 +1,7 @@
 using Haip.Core;
 using Haip.Core.Delivery;
+using Haip.Core.Log;
+using Haip.Core.Metering;
 using Xunit;
 
 namespace Haip.HostTests.Core;
@@ -18,12 +20,14 @@ internal sealed class MeterBench
     private readonly PacketSequencer _packet;
     private readonly FlowIntegral _flow = new();
     private readonly Readings _readings = new();
+    private readonly Meters _meters;
     private long _bookedAtMs;
 
     public MeterBench()
     {
         _packet = new PacketSequencer(Board);
-        Meter = new PacketMeter(Board, Status);
+        _meters = new Meters(Board, Status, new PendingEvents());
+        Meter = new PacketMeter(Status, _meters);
     }
 
     public BoardProfile Board { get; } = new();
@@ -54,7 +58,7 @@ internal sealed class MeterBench
         _readings.FlowNlPerHour = (flowNl ?? 0) * 1_000;
         _flow.Add(_readings, Units.MsPerHour / 1_000);
         RunTo(PacketStep.Filled, fullPa, fallPa);
-        Meter.JudgeFill(_packet, _flow);
+        Meter.JudgeFill(_packet, _flow, _readings.NowMs);
     }
 
     /// <summary>A whole packet.</summary>
@@ -64,7 +68,7 @@ internal sealed class MeterBench
         _packet.Release(_readings.NowMs);
         RunTo(PacketStep.Emptied, endPa);
         _bookedAtMs = _readings.NowMs;
-        Meter.Book(_packet, WantedNl, _bookedAtMs, Ledger);
+        Meter.Book(_packet, WantedNl, 0, _bookedAtMs, Ledger);
     }
 
     private void Start()
@@ -74,7 +78,8 @@ internal sealed class MeterBench
             _packet.Tick(_readings, new Outputs());
         }
 
-        _packet.Start(_readings.NowMs, 90_000, 300);
+        _meters.Prepare(_readings);
+        _packet.Start(_readings.NowMs, 90_000, 300, 3_000);
     }
 
     private void RunTo(PacketStep step, int? chamberPa, int fallPa = 0)

@@ -25,7 +25,7 @@ public class PacketBumpTests
         _catheter.MayerPa = 1_000;
         _catheter.BreathPhase = phase;
 
-        Assert.InRange(Rises(packets: 40).Average(), -90, 90);
+        Assert.InRange(Rises(packets: 40).Average(), -130, 130);
     }
 
     [Theory]

@@ -97,8 +97,8 @@ public class NarrowingTests
     public void A_pulse_of_which_little_is_left_at_the_same_mean_is_a_narrow_and_compliant_way()
     {
         Packets(100);
-        _catheter.Status.PulsePa = 400;
-        _catheter.PulsePa = 1_200;
+        _catheter.Status.PulsePa = 300;
+        _catheter.PulsePa = 900;
         Packets(60);
 
         Assert.True(_catheter.Status.CatheterNarrow);
