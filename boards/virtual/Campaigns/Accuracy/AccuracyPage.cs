@@ -35,7 +35,7 @@ internal static class AccuracyPage
     private static void Figures(StringBuilder page, AccuracyFigures f)
     {
         page.Append("<div class=\"figures\">");
-        Page.Figure(page, Text($"{f.Day.Patients:N0}"), "patients for 24 h", true);
+        Page.Figure(page, Text($"{f.Day.Patients:N0} + {f.Fortnight.Patients:N0}"), "patients, 24 h + 14 days", true);
         Figure(page, f.Day.MedianAbsErrorPercent, "median error of 24 h");
         Figure(page, f.Day.P95AbsErrorPercent, "95 % of patients within");
         Figure(page, f.Day.MaxAbsErrorPercent, "worst patient");
@@ -104,7 +104,7 @@ internal static class AccuracyPage
         page.Append("<h2>The same patients with other kinds of pump</h2>\n<p>Computed in the same bodies, air and arteries, set to the same rate: not measured on any product.</p>\n")
             .Append("<div class=\"wide\"><table><thead><tr><th>pump<th>course<th class=\"n\">patients<th class=\"n\">median<th class=\"n\">size: median<th class=\"n\">95 %<th class=\"n\">worst</tr></thead><tbody>\n");
 
-        foreach (AccuracyCourse course in AccuracyCourses.All.Where(course => course.Compared))
+        foreach (AccuracyCourse course in AccuracyCourses.All.Where(course => course.Compared && f.Row(course).Patients > 0))
         {
             CourseRow ours = f.Row(course);
             Row(page, new ComparisonRow("this pump", course.Name, ours.Patients, ours.MedianErrorPercent, ours.MedianAbsErrorPercent, ours.P95AbsErrorPercent, ours.MaxAbsErrorPercent));

@@ -112,6 +112,11 @@ internal static class AccuracyPictures
 
     private static void Sizes(StringBuilder page, AccuracyFigures f)
     {
+        if (f.Day.Patients + f.Fortnight.Patients == 0)
+        {
+            return;
+        }
+
         const string Title = "How many patients stay within which error";
         var plot = new Plot(Title, PlotAxis.Log("size of the error of the volume, %", 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100), PlotAxis.Linear("% of patients", 0, 100));
         IReadOnlyCollection<AccuracyResult> day = f.Of(AccuracyCourses.Day);

@@ -14,5 +14,8 @@ public sealed record OcclusionCase(string Name, OcclusionKind Kind, double MlPer
     /// <summary>A case without its alarm is a failure. One that is only narrowed a little may pass unnoticed: the report says how often.</summary>
     public bool Demanded => Kind != OcclusionKind.Narrow || Factor >= 30;
 
+    /// <summary>Beside others of its kind.</summary>
+    internal string ShortName => Name.Split(", ")[Kind == OcclusionKind.Narrow ? 0 : 1];
+
     internal ScenarioStep Fault => new(0, Kind == OcclusionKind.Disconnected ? ScenarioVerb.DisconnectCatheter : ScenarioVerb.Occlude, Factor, 0, ScenarioPart.None);
 }

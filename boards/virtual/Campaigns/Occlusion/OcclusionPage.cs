@@ -89,7 +89,7 @@ internal static class OcclusionPage
             IReadOnlyCollection<OcclusionResult> results = f.Of(@case);
             List<double> times = [.. results.Select(result => result.AlarmSeconds).OfType<double>().Select(seconds => seconds / unitSeconds).Order()];
             double share = (double)times.Count / results.Count;
-            plot.Line(Cumulative.Of(times).Select(point => (point.X, point.Y * share)), colour++, @case.Name);
+            plot.Line(Cumulative.Of(times).Select(point => (point.X, point.Y * share)), colour++, @case.ShortName);
         }
 
         Array.ForEach(bounds, plot.BoundAt);
