@@ -60,7 +60,7 @@ internal sealed class Browser : IAsyncDisposable
 
     /// <summary>Asks the page's programmer something.</summary>
     public async Task<JsonElement> AskAsync(string call, object? argument = null) =>
-        (await Page.EvaluateAsync($"async (argument) => (await programmer.{call}) ?? null", argument))!.Value;
+        (await Page.EvaluateAsync($"async (argument) => (await programmer.{call}) ?? true", argument))!.Value;
 
     public async ValueTask DisposeAsync()
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Haip.Core.Log;
+using Haip.Core.Protocol;
 using Haip.Core.Safety;
 using Haip.VirtualBoard.Files;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class ChromiumTests
     [Fact]
     public async Task A_clinician_pairs_changes_the_rate_sees_an_occlusion_acknowledges_it_and_takes_the_log_home()
     {
-        await using var bench = new RadioBench();
+        await using var bench = new RadioBench(infuses: false);
         await using Browser browser = await Browser.StartAsync(bench.Adapter.Address);
         await bench.PairByPersonAsync();
 
@@ -38,7 +39,7 @@ public sealed class ChromiumTests
 
         // Everything else needs the passkey: the first read of it opens the dialog.
         byte[] status = Bytes(await browser.AskAsync("read('status')"));
-        Assert.Equal(54_167, BitConverter.ToInt32(status, 8));
+        Assert.Equal(StatusMessage.Length, status.Length);
 
         foreach (string name in s_subscriptions)
         {
@@ -51,7 +52,11 @@ public sealed class ChromiumTests
         JsonElement filled = await browser.AskAsync("fillSaline()");
         Assert.True(IsDone(filled), filled.ToString());
 
-        JsonElement changed = await browser.AskAsync("changeRate(62500, 240)");
+        JsonElement started = await browser.AskAsync("order(0x3c33, programmer.therapy(54167, 336, 8333))");
+        Assert.True(IsDone(started), started.ToString());
+        await bench.UntilAsync(() => bench.Simulation.Pump.Status.PacketCount >= 3);
+
+        JsonElement changed = await browser.AskAsync("order(0x3c33, programmer.therapy(62500, 240, 8333))");
         Assert.True(IsDone(changed), changed.ToString());
         Assert.Equal(62_500, await bench.AskAsync(() => bench.Simulation.Pump.Status.BasalNlPerHour));
 
@@ -71,7 +76,7 @@ public sealed class ChromiumTests
     [Fact]
     public async Task A_link_that_is_lost_takes_the_session_with_it_and_a_paired_browser_comes_back_without_a_passkey()
     {
-        await using var bench = new RadioBench();
+        await using var bench = new RadioBench(infuses: true);
         await using Browser browser = await Browser.StartAsync(bench.Adapter.Address);
         await bench.PairByPersonAsync();
 

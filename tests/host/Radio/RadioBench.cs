@@ -30,10 +30,11 @@ internal sealed class RadioBench : IAsyncDisposable
     private readonly Task _running;
 
     /// <param name="runSeconds">What the pump has behind it when somebody comes near.</param>
-    public RadioBench(double runSeconds = 120, RadioChip? chip = null)
+    /// <param name="infuses">A therapy of 1.3 mL/day runs; otherwise nobody has ordered anything.</param>
+    public RadioBench(bool infuses, double runSeconds = 120, RadioChip? chip = null)
     {
-        // A therapy of 1.3 mL/day after thirty seconds, as in the live view.
-        var scenario = new Scenario("radio", "", 14, 1, [], [new ScenarioStep(30_000, ScenarioVerb.StartTherapy, 1.3, 14 * 86_400, ScenarioPart.None)]);
+        var start = new ScenarioStep(30_000, ScenarioVerb.StartTherapy, 1.3, 14 * 86_400, ScenarioPart.None);
+        var scenario = new Scenario("radio", "", 14, 1, [], infuses ? [start] : []);
         Simulation = new PumpSimulation(new PlantParameters(), scenario, 1);
         Chip = chip ?? new RadioChip();
         Radio = new PumpRadio(Simulation, Chip, SecretCardText.Read(SecretCardText.Of(Serial, 1, Secret)));

@@ -34,12 +34,24 @@ const programmer = {
     }
   },
 
+  // A pump that is busy answers with an error. Every frame may be sent again: a command that was taken is known by its number.
+  async attempt(request) {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await request();
+      } catch (error) {
+        if (tries === 5 || !this.device.gatt.connected) { throw error; }
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    }
+  },
+
   async read(name) {
-    const value = await this.found[name].readValue();
+    const value = await this.attempt(() => this.found[name].readValue());
     return [...new Uint8Array(value.buffer)];
   },
 
-  write(name, frame) { return this.found[name].writeValueWithResponse(Uint8Array.from(frame)); },
+  write(name, frame) { return this.attempt(() => this.found[name].writeValueWithResponse(Uint8Array.from(frame))); },
 
   async listen(name) {
     this.heard[name] = [];
@@ -108,8 +120,6 @@ const programmer = {
   },
 
   fillSaline() { return this.order(0x3c66, bytes(u16(1), 0x33, 0, u32(0), [...'SALINE'].map((c) => c.charCodeAt(0)), new Uint8Array(6))); },
-
-  changeRate(nlPerHour, hours) { return this.order(0x3c33, this.therapy(nlPerHour, hours, 8333)); },
 
   async awaitAlarm(id) {
     const frame = await this.next('alarms', (alarm) => view(alarm).getUint16(2, true) === id && alarm[0] === 0x33);
