@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Protocol;
@@ -147,9 +146,8 @@ public class CommandTests
     public void The_same_number_again_gets_the_same_answer_and_nothing_is_done_twice()
     {
         RadioWorld world = RadioWorld.WithDrug();
-        Answer echo = world.Client.Ask(Opcode.StageBolus, Payloads.Bolus(false, 100_000, 500_000));
         world.Done(Opcode.StageTherapy, Payloads.Therapy(RateNlPerHour, 336, 8_330));
-        echo = world.Client.Ask(Opcode.StageBolus, Payloads.Bolus(false, 100_000, 500_000));
+        Answer echo = world.Client.Ask(Opcode.StageBolus, Payloads.Bolus(false, 100_000, 500_000));
         byte[] commit = world.Client.Frame(Opcode.Commit, [.. echo.Tag, 0x33]);
 
         byte[] first = world.Say(GattCharacteristic.Command, commit);

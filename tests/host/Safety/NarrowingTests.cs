@@ -1,6 +1,5 @@
 using System;
 using Haip.Core.Catheter;
-using Haip.Core.Delivery;
 using Haip.Core.Safety;
 using Haip.HostTests.Core;
 using Haip.HostTests.Virtual;
