@@ -5,6 +5,7 @@ var commands = new LiveCommand
     new RunCommand(),
     new ScenariosCommand(),
     new BenchCommand(),
+    new GattCommand(),
     new DocsCommand(),
     new TraceCommand(),
 };

@@ -9,6 +9,8 @@ public static class Documents
     public static IReadOnlyList<Document> Rows { get; } =
     [
         new("alarms.md", AlarmsDocument.Markdown),
+        new("gatt.json", GattJson.Text),
+        new("gatt.md", GattDocument.Markdown),
         new("memory.md", MemoryDocument.Markdown),
         new("orders.md", OrdersDocument.Markdown),
         new("pins.md", PinsDocument.Markdown),

@@ -11,6 +11,8 @@ namespace Haip.Core.Protocol
         /// <summary>A beat has time for so many.</summary>
         public const int PerBeatCount = 8;
 
+        private const int UnheardCount = 4;
+
         private readonly AlarmMonitor _alarms;
         private readonly FrameSeal _seal = new FrameSeal();
         private readonly byte[] _frame = new byte[AlarmFrame.Length];
@@ -24,6 +26,8 @@ namespace Haip.Core.Protocol
         private ushort _telling;
         private int _seenCount = -1;
         private int _waitingCount;
+        private int _next;
+        private int _leftCount;
 
         public AlarmFeed(AlarmMonitor alarms)
         {
@@ -54,21 +58,22 @@ namespace Haip.Core.Protocol
             }
         }
 
-        /// <summary>Looks for changes. After every beat, linked or not.</summary>
-        public void Watch(long nowMs)
+        /// <summary>Looks for changes. After every beat: at all rows when somebody listens, at a few a beat when it is only to know later how old an alarm is.</summary>
+        public void Watch(long nowMs, bool listened)
         {
             int count = _alarms.Announcer.ChangedCount;
 
-            if (count == _seenCount)
+            if (count != _seenCount)
             {
-                return;
+                _seenCount = count;
+                _leftCount = _what.Length;
             }
 
-            _seenCount = count;
-
-            for (int i = 0; i < _what.Length; i++)
+            for (int i = listened ? _leftCount : UnheardCount; i > 0 && _leftCount > 0; i--)
             {
-                Compare(i, nowMs);
+                Compare(_next, nowMs);
+                _next = _next + 1 == _what.Length ? 0 : _next + 1;
+                _leftCount--;
             }
         }
 

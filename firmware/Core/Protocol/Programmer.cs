@@ -83,7 +83,7 @@ namespace Haip.Core.Protocol
             _context.Readings = readings;
             _measured.Watch(nowMs, _pump.Status.MeteredNl);
             _context.Flags.Watch();
-            _alarms.Watch(nowMs);
+            _alarms.Watch(nowMs, Mailbox.Authenticated);
 
             if (!_ready && nowMs >= _nextTryMs)
             {

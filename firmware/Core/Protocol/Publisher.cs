@@ -1,3 +1,5 @@
+using Haip.Core.Delivery;
+
 namespace Haip.Core.Protocol
 {
     /// <summary>Keeps what may be read up to date, and notifies it over a link that is authenticated.</summary>
@@ -7,6 +9,8 @@ namespace Haip.Core.Protocol
 
         // What the first read of a new link may find is at most so old.
         public const long UnlinkedPeriodMs = 10_000;
+
+        private const long LongestWaitMs = 300;
 
         private readonly CommandContext _context;
         private readonly Mailbox _mailbox;
@@ -18,6 +22,8 @@ namespace Haip.Core.Protocol
         private readonly FrameSeal _alarmSeal = new FrameSeal();
         private readonly byte[] _frame = new byte[GattTable.LongestFrameLength];
         private readonly byte[] _event = new byte[EventFlags.Length];
+        private int _keptCount;
+        private long _quietMs;
         private long _nextMs;
         private int _alarmCount = -1;
         private ushort _changes;
@@ -44,26 +50,37 @@ namespace Haip.Core.Protocol
             _eventWaits = true;
         }
 
-        /// <summary>Publishes what is due. After every beat.</summary>
+        /// <summary>Publishes one value that is due. After every beat; it waits for one in which nothing was kept, but not for long.</summary>
         public void Publish(long nowMs, bool sessionOpen)
         {
-            if (_context.Flags.Changes != _changes)
-            {
-                PublishEvent();
-            }
+            int keptCount = _context.Pump.Records.TotalsChangedCount;
+            bool quiet = keptCount == _keptCount && _context.Pump.Events.Count == 0 && _context.Pump.Status.Phase == PacketPhase.Rest;
+            _keptCount = keptCount;
 
-            if (_context.Pump.Alarms.Announcer.ChangedCount != _alarmCount)
+            if (quiet || nowMs - _quietMs > LongestWaitMs)
             {
-                _alarmCount = _context.Pump.Alarms.Announcer.ChangedCount;
-                _mailbox.Publish(GattCharacteristic.Alarms, _frame, AlarmList.Write(_frame, _context.Pump.Alarms, _alarmSeal));
+                _quietMs = nowMs;
+                PublishOne(nowMs, sessionOpen);
             }
 
             if (_eventWaits && _mailbox.Authenticated)
             {
                 _eventWaits = !_outgoing.TryNotify(GattCharacteristic.Event, _event, _eventLength);
             }
+        }
 
-            if (nowMs >= _nextMs)
+        private void PublishOne(long nowMs, bool sessionOpen)
+        {
+            if (_context.Flags.Changes != _changes)
+            {
+                PublishEvent();
+            }
+            else if (_context.Pump.Alarms.Announcer.ChangedCount != _alarmCount)
+            {
+                _alarmCount = _context.Pump.Alarms.Announcer.ChangedCount;
+                _mailbox.Publish(GattCharacteristic.Alarms, _frame, AlarmList.Write(_frame, _context.Pump.Alarms, _alarmSeal));
+            }
+            else if (nowMs >= _nextMs)
             {
                 _nextMs = nowMs + (_mailbox.Linked ? LinkedPeriodMs : UnlinkedPeriodMs);
                 PublishStatus(sessionOpen);
