@@ -87,6 +87,8 @@ public partial class HouseRules
         ["PayloadOffset"] = "a place in a frame",
         ["TagOffset"] = "a place in a frame",
         ["otherOffset"] = "a place in a frame",
+        ["before"] = "has the unit of its field",
+        ["after"] = "has the unit of its field",
         ["Value"] = "has the unit of its field",
         ["Limit"] = "has the unit of its field",
         ["PacketsToFault"] = "a number of packets; the unit is its first word",

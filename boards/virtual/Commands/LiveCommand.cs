@@ -15,7 +15,7 @@ internal sealed class LiveCommand : RootCommand
     private readonly Option<double?> _speed = NumberOption.Create(
         "--speed", "X", LiveSpeeds.Slowest, LiveSpeeds.Fastest, "", "Simulated seconds a second; otherwise 1");
 
-    private readonly Option<bool> _radio = new("--radio") { Description = "Offers the pump over Bluetooth to a browser on this PC; Linux only, see docs/radio.md" };
+    private readonly Option<bool> _radio = new("--radio") { Description = "Offers the pump over Bluetooth to a browser on this PC; Linux only, see docs/virtual-radio.md" };
 
     public LiveCommand()
         : base("The hepatic artery infusion pump on a PC: its firmware on models of its parts, in a patient.\n\n"
@@ -56,7 +56,7 @@ internal sealed class LiveCommand : RootCommand
             return false;
         }
 
-        Console.WriteLine("A browser that hears this pump; its card opens a session. The rest is in docs/radio.md.");
+        Console.WriteLine("A browser that hears this pump; its card opens a session. The rest is in docs/virtual-radio.md.");
         Console.WriteLine();
         Console.WriteLine(session.Radio.BrowserLine);
         Console.WriteLine();

@@ -19,7 +19,7 @@ internal static class GattDocument
         the tables instead. The same for programs, with frames to try them on: [gatt.json](gatt.json).*
 
         The byte map of every message stands on top of its file in `firmware/Core/Protocol`. Numbers are little-endian integers. Why it is as it is:
-        [protocol.md](protocol.md).
+        [radio.md](radio.md).
 
 
         """;

@@ -91,7 +91,8 @@ public class GoldenBytesTests
         byte[] good = RadioWorld.CardText(RadioWorld.Serial, 7, RadioWorld.Secret);
         var card = new SecretCard();
         Assert.True(card.TryRead(good, good.Length));
-        Assert.Equal((7, RadioWorld.Secret), (card.KeyId, card.Secret));
+        Assert.Equal(7, card.KeyId);
+        Assert.Equal(RadioWorld.Secret, card.Secret);
         Assert.False(card.TryRead(good, good.Length - 1));
         Assert.False(card.TryRead(good[..50], SecretCard.Length));
 
