@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Protocol;
@@ -147,9 +146,8 @@ public class CommandTests
     public void The_same_number_again_gets_the_same_answer_and_nothing_is_done_twice()
     {
         RadioWorld world = RadioWorld.WithDrug();
-        Answer echo = world.Client.Ask(Opcode.StageBolus, Payloads.Bolus(false, 100_000, 500_000));
         world.Done(Opcode.StageTherapy, Payloads.Therapy(RateNlPerHour, 336, 8_330));
-        echo = world.Client.Ask(Opcode.StageBolus, Payloads.Bolus(false, 100_000, 500_000));
+        Answer echo = world.Client.Ask(Opcode.StageBolus, Payloads.Bolus(false, 100_000, 500_000));
         byte[] commit = world.Client.Frame(Opcode.Commit, [.. echo.Tag, 0x33]);
 
         byte[] first = world.Say(GattCharacteristic.Command, commit);
@@ -338,7 +336,7 @@ public class CommandTests
         Answer therapy = world.Client.Ask(Opcode.ReadTherapy);
         Assert.Equal(taken ? PumpState.Infusing : PumpState.Standby, world.Status.State);
         Assert.Equal(taken ? 0x33 : 0x0F, therapy.At(0));
-        Assert.Equal(taken, last.Payload[..8].SequenceEqual(echo.Tag[..8]));
+        Assert.Equal(taken, last.Payload.AsSpan(0, 8).SequenceEqual(echo.Tag.AsSpan(0, 8)));
     }
 
     [Fact]

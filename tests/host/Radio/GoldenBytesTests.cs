@@ -52,7 +52,7 @@ public class GoldenBytesTests
     public void The_card_is_what_it_was()
     {
         Assert.Equal("HAIP1:HAIP-0000017:0007:0102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F20:69A2", GoldenConversation.CardText);
-        Assert.Equal(GoldenConversation.CardText.Length, SecretCard.Length);
+        Assert.Equal(SecretCard.Length, GoldenConversation.CardText.Length);
     }
 
     [Fact]

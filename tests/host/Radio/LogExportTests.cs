@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Protocol;
