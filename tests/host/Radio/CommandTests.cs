@@ -336,7 +336,7 @@ public class CommandTests
         Answer therapy = world.Client.Ask(Opcode.ReadTherapy);
         Assert.Equal(taken ? PumpState.Infusing : PumpState.Standby, world.Status.State);
         Assert.Equal(taken ? 0x33 : 0x0F, therapy.At(0));
-        Assert.Equal(taken, last.Payload.AsSpan(..8).SequenceEqual(echo.Tag.AsSpan(..8)));
+        Assert.Equal(taken, last.Payload.AsSpan(0, 8).SequenceEqual(echo.Tag.AsSpan(0, 8)));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class TestProgrammer(RadioWorld world, byte[] secret)
     }
 
     public bool IsTrusted(byte[] frame) =>
-        frame.Length >= 26 && HMACSHA256.HashData(_answerKey, frame.AsSpan(..^16)).AsSpan(..16).SequenceEqual(frame.AsSpan(^16..))
+        frame.Length >= 26 && HMACSHA256.HashData(_answerKey, frame.AsSpan(0, frame.Length - 16)).AsSpan(0, 16).SequenceEqual(frame.AsSpan(frame.Length - 16))
         && BinaryPrimitives.ReadUInt32LittleEndian(frame) == Session;
 
     private byte[] Derive(byte purpose, byte role)
