@@ -19,9 +19,6 @@ namespace Haip.Core
         private const long LongestElapsedMs = 2_000;
         private const int LongestLookMs = 2 * RestTickMs;
 
-        // Far above the sensor's zero, far below an open line.
-        private const int FreeFlowNlPerHour = 300_000;
-
         private readonly Ledger _ledger = new Ledger();
         private readonly DeliverySchedule _schedule = new DeliverySchedule();
         private readonly DeliveryWindow _window = new DeliveryWindow();
@@ -72,9 +69,6 @@ namespace Haip.Core
 
         /// <summary>Where orders are judged. Only this class takes them.</summary>
         public OrderDesk Orders { get; }
-
-        /// <summary>The number that the last verdict was about, when it was about a limit.</summary>
-        public OrderField VerdictField => Orders.Check.Field;
 
         /// <summary>One control period. Allocates nothing.</summary>
         public void Tick(Readings readings, Outputs outputs)
@@ -199,8 +193,6 @@ namespace Haip.Core
             _reservoir.Report(Status, readings);
             _catheter.Take(readings);
             _states.Report();
-
-            Status.FlowWhileClosed = Status.Phase == PacketPhase.Rest && readings.FlowValid && Units.Size(readings.FlowNlPerHour) > FreeFlowNlPerHour;
 
             if (Status.Delivers)
             {

@@ -102,7 +102,7 @@ internal sealed class ScenarioActions
     {
         if (verdict != Verdict.Accepted)
         {
-            _simulation.Recorder.Note($"{step.Verb} refused: {verdict} {_simulation.Pump.VerdictField}");
+            _simulation.Recorder.Note($"{step.Verb} refused: {verdict} {_simulation.Pump.Orders.Check.Field}");
         }
     }
 }

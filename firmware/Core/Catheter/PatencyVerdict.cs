@@ -18,7 +18,7 @@ namespace Haip.Core.Catheter
                 return CatheterPatency.Occluded;
             }
 
-            if (status.AirPackets >= DeliveryStatus.PacketsToFault)
+            if (status.ChamberAir)
             {
                 return CatheterPatency.AirInLine;
             }

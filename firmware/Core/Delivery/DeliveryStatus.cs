@@ -72,9 +72,6 @@ namespace Haip.Core.Delivery
         public int BlockedPackets;
         public int OccludedPackets;
 
-        /// <summary>Consecutive fills for which the chamber took more fluid than it used to.</summary>
-        public int AirPackets;
-
         /// <summary>Chamber pressure after the last packet had left.</summary>
         public bool EndKnown;
         public int EndPa;
@@ -90,9 +87,6 @@ namespace Haip.Core.Delivery
 
         /// <summary>The catheter's pressure says artery no more: no pulse and hardly any pressure.</summary>
         public bool PressureLost;
-
-        /// <summary>Flow through a closed inlet valve.</summary>
-        public bool FlowWhileClosed;
 
         /// <summary>Over the last quarter of an hour, and the last hour.</summary>
         public bool OverInfusion;
@@ -160,7 +154,6 @@ namespace Haip.Core.Delivery
             UnconfirmedPackets = 0;
             LeakyPackets = 0;
             BlockedPackets = 0;
-            AirPackets = 0;
             ResidualMismatch = false;
         }
     }

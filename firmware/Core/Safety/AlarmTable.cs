@@ -11,6 +11,7 @@ namespace Haip.Core.Safety
     /// </remarks>
     public static class AlarmTable
     {
+        private const int FreeFlowNlPerHour = 300_000;       // with both valves shut: far above the sensor's zero, far below an open line
         private const int EmptySuctionPa = -6_000;           // the bellows is on its stop: a full one is never below -3 kPa
         private const long LowReservoirNl = 2_000_000;       // deliverable; default of implanted pumps
         private const long LowReservoirMs = 72L * Units.MsPerHour;
@@ -36,7 +37,7 @@ namespace Haip.Core.Safety
         public static readonly Alarm[] Rows =
         {
             //   id                                 priority              response                         persist ms  latched escalates after min  condition
-            new(AlarmId.FreeFlow,                  AlarmPriority.High,   AlarmResponse.Stop,                      1_000, true,    0,  (r, s) => s.FlowWhileClosed,
+            new(AlarmId.FreeFlow,                  AlarmPriority.High,   AlarmResponse.Stop,                      1_000, true,    0,  (r, s) => s.Phase == PacketPhase.Rest && r.FlowValid && Units.Size(r.FlowNlPerHour) > FreeFlowNlPerHour,
                 "Fluid flows although the valves are closed",
                 "what should be shut is not", "GIP 1.2.2: free flow at once", "SR-214"),
             new(AlarmId.SupervisorStopped,         AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.Supervision != SupervisorFinding.None,
@@ -73,7 +74,7 @@ namespace Haip.Core.Safety
                 "The memory is damaged",
                 "orders and totals may be another's; a person decides", "GIP 3.3; FDA infusion pump guidance 2014: critical value integrity", "SR-505"),
 
-            new(AlarmId.AirInLine,                 AlarmPriority.Medium, AlarmResponse.Stop,                        200, true,   30,  (r, s) => (r.FlowValid && r.AirInLine) || s.AirPackets >= DeliveryStatus.PacketsToFault,
+            new(AlarmId.AirInLine,                 AlarmPriority.Medium, AlarmResponse.Stop,                        200, true,   30,  (r, s) => r.FlowValid && r.AirInLine,
                 "Air in the line",
                 "air must not reach the artery", "GIP 1.9", "SR-220"),
             new(AlarmId.ChamberLeak,               AlarmPriority.Medium, AlarmResponse.Stop,                          0, true,   30,  (r, s) => s.LeakyPackets >= DeliveryStatus.PacketsToFault,

@@ -17,7 +17,7 @@ public class AlarmTableTests
     // Of each alarm the smallest thing that must raise it, and nothing else. To add an alarm: a row there, a row here.
     private static readonly Dictionary<AlarmId, Action<Readings, DeliveryStatus>> s_causes = new()
     {
-        [AlarmId.FreeFlow] = (_, s) => s.FlowWhileClosed = true,
+        [AlarmId.FreeFlow] = (r, _) => (r.FlowValid, r.FlowNlPerHour) = (true, 300_001),
         [AlarmId.OverInfusion] = (_, s) => s.OverInfusion = true,
         [AlarmId.MeteringDisagreement] = (_, s) => s.DisagreeingPackets = DeliveryStatus.PacketsToFault,
         [AlarmId.PumpNotPumping] = (_, s) => s.WrongFillPackets = DeliveryStatus.PacketsToFault,
@@ -78,8 +78,6 @@ public class AlarmTableTests
         { AlarmId.CatheterOccluded, false, (_, s) => s.OccludedPackets = s.BlockedPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.SecondMeasureLost, false, (_, s) => s.UnconfirmedPackets = DeliveryStatus.UnconfirmedToFault - 1 },
         { AlarmId.ChamberLeak, false, (_, s) => s.LeakyPackets = DeliveryStatus.PacketsToFault - 1 },
-        { AlarmId.AirInLine, true, (_, s) => s.AirPackets = DeliveryStatus.PacketsToFault },
-        { AlarmId.AirInLine, false, (_, s) => s.AirPackets = DeliveryStatus.PacketsToFault - 1 },
         { AlarmId.CatheterNarrowing, true, (_, s) => s.Narrowed = CatheterPatency.Narrowed100 },
         { AlarmId.CatheterNarrowing, false, (_, s) => s.Narrowed = CatheterPatency.Narrowed10 },
         { AlarmId.AirInLine, false, (r, _) => { r.AirInLine = true; r.FlowValid = false; } },

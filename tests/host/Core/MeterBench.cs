@@ -38,6 +38,9 @@ internal sealed class MeterBench
 
     public PacketMeter Meter { get; }
 
+    /// <summary>The board's numbers changed, or the temperature.</summary>
+    public void Prepare() => _meters.Prepare(_readings);
+
     /// <summary>The sealed chamber at the end of a rest, and what the next packet's first pressure makes of it.</summary>
     public void Rest(int? pa, long restedMs)
     {
@@ -78,7 +81,7 @@ internal sealed class MeterBench
             _packet.Tick(_readings, new Outputs());
         }
 
-        _meters.Prepare(_readings);
+        Prepare();
         _packet.Start(_readings.NowMs, 90_000, 300, 3_000);
     }
 

@@ -19,7 +19,7 @@ public class PatencyVerdictTests
         { CatheterPatency.Narrowed100, s => { s.Narrowed = CatheterPatency.Narrowed100; s.PulsePa = 100; } },
         { CatheterPatency.PulseLost, s => s.PulsePa = 100 },
         { CatheterPatency.PulseLost, s => { s.PulsePa = 100; s.Narrowed = CatheterPatency.Narrowed10; } },
-        { CatheterPatency.AirInLine, s => s.AirPackets = DeliveryStatus.PacketsToFault },
+        { CatheterPatency.AirInLine, s => s.ChamberAir = true },
         { CatheterPatency.Occluded, s => { s.PulsePa = 10; s.OccludedPackets = DeliveryStatus.PacketsToFault; } },
         { CatheterPatency.Occluded, s => s.BlockedPackets = DeliveryStatus.PacketsToFault },
         { CatheterPatency.Disconnected, s => { s.PulsePa = 10; s.PressureLost = true; s.OccludedPackets = DeliveryStatus.PacketsToFault; } },

@@ -32,7 +32,7 @@ public class PumpOrdersTests
 
         Assert.Equal(Verdict.NeedsConfirmation, world.Pump.StartTherapy(unusual, confirmed: false));
         Assert.Equal(PumpState.Standby, world.Status.State);
-        Assert.Equal(OrderField.TherapyRate, world.Pump.VerdictField);
+        Assert.Equal(OrderField.TherapyRate, world.Pump.Orders.Check.Field);
 
         Assert.Equal(Verdict.Accepted, world.Pump.StartTherapy(unusual, confirmed: true));
         Assert.Equal(PumpState.Infusing, world.Status.State);
@@ -98,7 +98,7 @@ public class PumpOrdersTests
         Assert.Equal(0, world.Status.BolusLeftNl);
 
         Assert.Equal(Verdict.AboveHardLimit, world.Pump.StartBolus(Flush(5_000_000), confirmed: true));
-        Assert.Equal(OrderField.BolusDayVolume, world.Pump.VerdictField);
+        Assert.Equal(OrderField.BolusDayVolume, world.Pump.Orders.Check.Field);
         Assert.Equal(Verdict.AboveHardLimit, world.Pump.StartBolus(Flush(50_000), confirmed: true));
         Assert.Equal(RateNlPerHour, world.Status.RateNlPerHour);
 

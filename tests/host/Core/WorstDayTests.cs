@@ -263,7 +263,7 @@ public class WorstDayTests
 
         Verdict verdict = world.Pump.StartBolus(new BolusOrder { Kind = BolusKind.Flush, VolumeNl = 100_000, RateNlPerHour = 600_000 }, confirmed: true);
 
-        Assert.Equal((Verdict.AboveHardLimit, OrderField.FlushRate), (verdict, world.Pump.VerdictField));
+        Assert.Equal((Verdict.AboveHardLimit, OrderField.FlushRate), (verdict, world.Pump.Orders.Check.Field));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class StoryTests
     {
         Run run = Run.BuiltIn("air-bubble");
 
-        Assert.Equal("MeteringDisagreement AirInLine", run.Alarms);
+        Assert.Equal("MeteringDisagreement", run.Alarms);
         Assert.InRange(run.RaisedAtSeconds(AlarmId.MeteringDisagreement)!.Value - TwoHours, 0, 120);
 
         // The larger opinion counts meanwhile: no packet too many.

@@ -15,12 +15,19 @@ internal sealed class Tick
         new("Haip.Board", "Haip.Board.ControlLoop", "Beat"),
     ];
 
+    // What runs in a beat at most once after a start, before anything can be delivered: it may leave something on the heap.
+    private static readonly TickRoot[] s_onceAfterStart =
+    [
+        new("Haip.Core", "Haip.Core.Log.CalibrationSeal", "Holds"), // a memory that did not answer at the start, and does now
+    ];
+
     private readonly Dictionary<MethodDefinition, MethodDefinition?> _callers = [];
 
     public Tick(Firmware firmware)
     {
         var calls = new Calls(firmware.PumpTypes);
         var waiting = new Queue<MethodDefinition>();
+        HashSet<MethodDefinition> once = [.. s_onceAfterStart.SelectMany(end => Find(firmware, end))];
 
         foreach (MethodDefinition root in s_roots.SelectMany(root => Find(firmware, root)).Distinct())
         {
@@ -32,7 +39,7 @@ internal sealed class Tick
         {
             foreach (MethodDefinition called in caller.Body.Instructions.SelectMany(calls.Targets))
             {
-                if (_callers.TryAdd(called, caller))
+                if (!once.Contains(called) && _callers.TryAdd(called, caller))
                 {
                     waiting.Enqueue(called);
                 }

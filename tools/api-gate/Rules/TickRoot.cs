@@ -1,4 +1,4 @@
 namespace Haip.ApiGate.Rules;
 
-/// <summary>A method that is called once in every tick.</summary>
+/// <summary>A method where the tick begins, or is no longer followed.</summary>
 internal sealed record TickRoot(string Assembly, string Type, string Method);
