@@ -182,15 +182,14 @@ public sealed class RadioServerTests : IAsyncDisposable
     {
         _mailbox.Publish(GattCharacteristic.Identity, [1], 1);
         await _link.ConnectAsync();
-        Assert.True((await _link.ReadAsync(Find(GattCharacteristic.Identity))).Ok);
+        await AnswersAgain();
 
         Volatile.Write(ref _stalled, true);
         await Task.Delay(1_200);
         Assert.Equal(AttError.Unlikely, (await _link.ReadAsync(Find(GattCharacteristic.Identity))).Error);
         Volatile.Write(ref _stalled, false);
-        await Task.Delay(700);
 
-        Assert.True((await _link.ReadAsync(Find(GattCharacteristic.Identity))).Ok);
+        await AnswersAgain();
         Assert.Equal(ChipFailure.None, _chip.Failure);
     }
 
@@ -266,6 +265,22 @@ public sealed class RadioServerTests : IAsyncDisposable
     {
         _mailbox.Publish(GattCharacteristic.Manufacturer, [1], 1);
         Assert.True((await (link ?? _link).ReadAsync(Find(GattCharacteristic.Manufacturer))).Ok);
+    }
+
+    // Half a second after the program goes on; a busy PC takes longer.
+    private async Task AnswersAgain()
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            if ((await _link.ReadAsync(Find(GattCharacteristic.Identity))).Ok)
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("a program that goes on answers");
     }
 
     private AirCharacteristic Find(GattCharacteristic characteristic)
