@@ -105,7 +105,7 @@ namespace Haip.Core.Delivery
             if (status.State == PumpState.Infusing)
             {
                 long therapyMs = elapsedMs < _therapyLeftMs ? elapsedMs : _therapyLeftMs;
-                status.BasalNlPerHour = therapyMs > 0 ? TherapyNlPerHour(status.NowMs) : 0;
+                status.BasalNlPerHour = _therapyLeftMs > 0 ? TherapyNlPerHour(status.NowMs) : 0;
                 ledger.Order(status.BasalNlPerHour, therapyMs);
                 _therapyLeftMs -= therapyMs;
             }

@@ -35,6 +35,18 @@ public class DeliveryScheduleTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
+    public void A_tick_in_which_no_time_passed_is_no_end_of_the_order()
+    {
+        _schedule.Start(TherapyOrder.Constant(54_000, 2, 8_330), _status.NowMs, 0);
+
+        Pass(0, PumpState.Infusing);
+
+        Assert.Equal(54_000, _status.RateNlPerHour);
+        Assert.Equal(0, _ledger.OrderedNl);
+    }
+
+    [Fact]
     public void Suspended_time_does_not_count()
     {
         _schedule.Start(TherapyOrder.Constant(54_000, 2, 8_330), _status.NowMs, 0);
