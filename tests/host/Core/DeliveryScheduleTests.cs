@@ -40,7 +40,8 @@ public class DeliveryScheduleTests
     {
         _schedule.Start(TherapyOrder.Constant(54_000, 2, 8_330), _status.NowMs, 0);
 
-        Pass(0, PumpState.Infusing);
+        _status.State = PumpState.Infusing;
+        _schedule.Accrue(_status, 0, _ledger);
 
         Assert.Equal(54_000, _status.RateNlPerHour);
         Assert.Equal(0, _ledger.OrderedNl);
