@@ -20,7 +20,10 @@ internal static class CampaignWork
         double done = 0;
         var gate = new Lock();
 
-        Parallel.ForEach(Partitioner.Create(pieces.AsEnumerable(), EnumerablePartitionerOptions.NoBuffering), (piece, loop) =>
+        // Without a limit the thread pool takes long pieces for blocked ones and adds threads without end.
+        var everyCore = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+        Parallel.ForEach(Partitioner.Create(pieces.AsEnumerable(), EnumerablePartitionerOptions.NoBuffering), everyCore, (piece, loop) =>
         {
             if (cancelled())
             {
