@@ -4,7 +4,7 @@ using System.CommandLine;
 namespace Haip.Flash.Cards;
 
 /// <summary>The verb <c>card</c>.</summary>
-public sealed class CardCommand : Command
+internal sealed class CardCommand : Command
 {
     private readonly Option<string> _serial = new("--serial") { Description = "The pump's serial number: 12 of A-Z, 0-9 and the hyphen.", Required = true };
     private readonly Option<int> _key = new("--key") { Description = "Number of the key, 1 to 65535: one that this pump never had.", Required = true };
