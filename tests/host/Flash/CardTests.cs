@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.RegularExpressions;
 using Haip.Core.Protocol;
@@ -99,6 +100,7 @@ public sealed partial class CardTests : IDisposable, IProcessRunner
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void Only_its_owner_may_read_the_page_whatever_stood_there_before()
     {
         Invoke("card", "--serial", "HAIP-0000017", "--key", "1", "--out", PagePath);

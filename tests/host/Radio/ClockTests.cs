@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Haip.Core.Delivery;
 using Haip.Core.Protocol;
@@ -10,6 +9,7 @@ namespace Haip.HostTests.Radio;
 
 /// <summary>The wall clock is set over the air while a pump delivers.</summary>
 [Trait("Category", "Radio")]
+[Trait("Requirement", "SR-235")]
 [Trait("Requirement", "SR-309")]
 public class ClockTests
 {

@@ -30,9 +30,14 @@ internal sealed class TestProgrammer(IPumpInRange pump, byte[] secret)
     }
 
     /// <returns>What the pump said to a hello.</returns>
-    public byte[] Hello(byte role = 0x3C, byte version = 1)
+    public byte[] Hello(byte role = 0x3C, byte version = 1) => SayHello(HelloFrame(role, version));
+
+    public byte[] HelloFrame(byte role = 0x3C, byte version = 1) => [0x0F, version, role, 0, .. _nonce];
+
+    /// <returns>What the pump said to this hello.</returns>
+    public byte[] SayHello(byte[] hello)
     {
-        Challenge = pump.Say(GattCharacteristic.Session, [0x0F, version, role, 0, .. _nonce]);
+        Challenge = pump.Say(GattCharacteristic.Session, hello);
         return Challenge;
     }
 
