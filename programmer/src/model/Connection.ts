@@ -1,0 +1,23 @@
+import type { LinkProblem } from '../link/PumpLink';
+
+/** How far the page has come with a pump. */
+export type Connection =
+  | { readonly kind: 'none'; readonly problem?: LinkProblem }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'connected' }
+  /** Lost; tried again by itself until attempts are used up (nextTryAtMs null), then by a person. */
+  | { readonly kind: 'lost'; readonly sinceMs: number; readonly attempt: number; readonly nextTryAtMs: number | null };
+
+/** Whether this page may command. */
+export type Authority =
+  | { readonly kind: 'none'; readonly refused?: SessionRefusal }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly keyId: number; readonly idleEndsAtMs: number }
+  | { readonly kind: 'ended'; readonly reason: SessionEnd };
+
+/** Refusal of gatt.json, and what this side finds out: a card of another pump, a text that is no card, a pump that cannot prove the secret, no answer. */
+export type SessionRefusal =
+  | 'BadFrame' | 'BadVersion' | 'BadRole' | 'NoSecret' | 'LinkTooSmall' | 'TooSoon' | 'BadProof' | 'NoSession' | 'BadTag' | 'NotReady'
+  | 'otherPump' | 'notACard' | 'notThePump' | 'noAnswer';
+
+export type SessionEnd = 'Asked' | 'Idle' | 'BadTags' | 'LinkLost' | 'Replaced' | 'SecretChanged' | 'wiped';
