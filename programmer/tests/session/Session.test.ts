@@ -183,3 +183,17 @@ describe('an export', () => {
     await expect(clock.finish(collecting)).rejects.toMatchObject({ why: 'Idle' });
   });
 });
+
+describe('a command that waits for its turn', () => {
+  it('is never sent in the session after', async () => {
+    await start();
+    pump.mishaps.set(opcodes.KeepAlive, 'lose');
+    const results = Promise.allSettled([session.command('KeepAlive'), session.command('Suspend')]);
+    expect((await clock.finish(results)).map((result) => result.status)).toEqual(['rejected', 'rejected']);
+    await pump.open();
+    await session.listen();
+    await start();
+    await clock.finish(session.command('ReadDrug'));
+    expect(pump.done).toEqual([opcodes.KeepAlive, opcodes.ReadDrug]);
+  });
+});
