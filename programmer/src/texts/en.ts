@@ -177,7 +177,7 @@ export const en = {
     rates: 'Rate', pressures: 'Pressures', temperature: 'Temperature', curvesSaid: 'The last hour; the newest values stand in the panels above.',
   },
 
-  curve: { controls: 'Move and zoom', earlier: 'Earlier', later: 'Later', closer: 'Closer', wider: 'Wider', all: 'Show all' },
+  curve: { time: 'Time', controls: 'Move and zoom', earlier: 'Earlier', later: 'Later', closer: 'Closer', wider: 'Wider', all: 'Show all' },
 
   field: {
     empty: 'A number is missing.',
@@ -409,7 +409,7 @@ export const en = {
 
   alarms: {
     title: 'Standing alarms', none: 'No alarm stands.', toList: 'All about alarms', history: 'Earlier alarms',
-    strip: (count: number) => `${count} alarms stand. To the alarms`,
+    strip: (count: number) => `Standing alarms: ${count}.`,
     more: (count: number) => `and ${count} more`,
     beingRead: (count: number) => `the pump counts ${count}; the list is being read`,
     unnamed: (number: string) => `Alarm ${number} of a newer pump`,

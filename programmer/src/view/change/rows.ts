@@ -70,7 +70,7 @@ function therapyRows(therapy: Therapy | null): readonly Line[] {
       therapy.segments.length === 1 ? `${mlPerDay(segment.nlPerHour)} ${unit.mlPerDay}`
         : `${words.from(clock(segment.startMinute))} ${mlPerDay(segment.nlPerHour)} ${unit.mlPerDay}`,
     ]),
-    [words.duration, duration(therapy.durationHours * 3_600)],
+    [words.duration, `${therapy.durationHours} ${unit.hour} (${duration(therapy.durationHours * 3_600)})`],
     [words.patencyRate, `${mlPerDay(therapy.patencyNlPerHour)} ${unit.mlPerDay}`],
     [words.resumeWithin, therapy.resumeWithinMinutes === 0 ? words.neverAlone : `${therapy.resumeWithinMinutes} ${unit.minute}`],
   ];

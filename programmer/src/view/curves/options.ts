@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { texts } from '../../texts/texts';
 import { dateTime, fixed, time } from '../format';
 import { colour, rangeOf, timeLabels } from './axes';
 
@@ -31,6 +32,7 @@ export function optionsOf(shape: CurveShape, width: number, height: number, hook
     ms: 1,
     hooks,
     padding: [8, 12, 0, 0],
+    legend: { markers: { dash: (_, index) => shape.series[index - 1]?.dash === undefined ? 'solid' : 'dashed' } },
     cursor: { drag: { x: true, y: false, setScale: true }, points: { size: 6 } },
     scales: { x: { time: true }, y: { range: rangeOf(shape.leastSpan, shape.fromZero ?? false) } },
     axes: [
@@ -38,17 +40,28 @@ export function optionsOf(shape: CurveShape, width: number, height: number, hook
       { ...axis, size: 56, label: shape.unit, labelFont: '12px system-ui, sans-serif', labelSize: 18 },
     ],
     series: [
-      { label: '', value: (_, at) => at === null || at === undefined ? '' : shape.dated === true ? dateTime(at) : time(at) },
+      { label: texts.curve.time, value: (plot, at, column, index) => show(pick(plot, at, column, index), (value) => shape.dated === true ? dateTime(value) : time(value)) },
       ...shape.series.map((row): uPlot.Series => ({
         label: row.label,
         stroke: colour(row.colour),
         width: 1.5,
         spanGaps: false,
         points: { show: false },
-        value: (_, value) => value === null || value === undefined ? '–' : `${fixed(value, row.digits)} ${shape.unit}`,
+        value: (plot, value, column, index) => show(pick(plot, value, column, index), (known) => `${fixed(known, row.digits)} ${shape.unit}`),
         ...(row.dash === undefined ? {} : { dash: row.dash }),
         ...(row.stepped === true ? { paths: stepped } : {}),
       })),
     ],
   };
+}
+
+type Value = number | null | undefined;
+
+// While nobody points at the picture its last value stands in the legend.
+function pick(plot: uPlot, value: Value, column: number, index: Value): Value {
+  return index === null || index === undefined ? plot.data[column]?.[plot.data[0].length - 1] : value;
+}
+
+function show(value: Value, say: (value: number) => string): string {
+  return value === null || value === undefined ? texts.common.nothing : say(value);
 }

@@ -10,12 +10,11 @@ interface Props {
   readonly fields: readonly NumberFieldState[];
   /** The order of what was typed; null when that is none. */
   readonly order: () => Order | null;
-  readonly button?: string;
   readonly children: ComponentChildren;
 }
 
 /** A form whose only effect is that the pump looks at an order: nothing changes before its echo was confirmed. */
-export function OrderForm({ fields, order, button = texts.form.check, children }: Props) {
+export function OrderForm({ fields, order, children }: Props) {
   const pump = usePump();
   const why = whyNoChange(pump);
 
@@ -39,7 +38,7 @@ export function OrderForm({ fields, order, button = texts.form.check, children }
       <fieldset disabled={why !== null} class="bare">
         {children}
         <div class="actions">
-          <button type="submit" class="primary">{button}</button>
+          <button type="submit" class="primary">{texts.form.check}</button>
           <span class="hint">{texts.form.checkHint}</span>
         </div>
       </fieldset>

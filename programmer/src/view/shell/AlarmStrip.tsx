@@ -22,7 +22,8 @@ export function AlarmStrip() {
   const rows = ranked(alarms.value);
 
   return (
-    <a class={isHeard(pump) ? 'strip' : 'strip stale'} href={hashOf('alarms')} aria-label={texts.alarms.strip(Math.max(rows.length, counted))}>
+    <a class={isHeard(pump) ? 'strip' : 'strip stale'} href={hashOf('alarms')}>
+      <span class="unseen">{texts.alarms.strip(Math.max(rows.length, counted))}</span>
       {rows.slice(0, shownMost).map(alarm => (
         <span key={alarm.id} class="alarm"><PriorityMark priority={alarm.priority} /> {alarmText(alarm.id)}</span>
       ))}
