@@ -16,7 +16,7 @@ export function ProfileEditor({ draft }: { readonly draft: TherapyDraft }) {
     <div class="profile">
       <table>
         <caption>{words.profileCaption}</caption>
-        <thead><tr>{words.profileColumns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
+        <thead><tr>{words.profileColumns.map((column, i) => <th key={column} scope="col"><span class={i === 2 ? 'unseen' : undefined}>{column}</span></th>)}</tr></thead>
         <tbody>
           {rows.map((row, i) => {
             const minute = minuteOf(row.start.value);
@@ -29,9 +29,9 @@ export function ProfileEditor({ draft }: { readonly draft: TherapyDraft }) {
                     type="time" aria-label={words.startOf(i + 1)} value={row.start.value} disabled={i === 0} aria-invalid={wrong}
                     onInput={event => { row.start.value = event.currentTarget.value; }}
                   />
+                  <p class="hint">{minute === null ? '' : words.here(localTime(minute))}</p>
                   {wrong && <p class="wrong" role="alert">{texts.field.wrongSymbol} {words.notAscending}</p>}
                 </td>
-                <td>{minute === null ? texts.common.unknown : words.here(localTime(minute))}</td>
                 <td><NumberField label={words.rateOf(i + 1)} field={row.rate} hideLabel /></td>
                 <td>
                   <button

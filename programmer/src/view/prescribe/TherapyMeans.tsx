@@ -20,7 +20,7 @@ export function TherapyMeans({ draft }: { readonly draft: TherapyDraft }) {
   const hours = draft.duration.wire.value;
   const reservoirNl = status?.reservoirNl ?? null;
 
-  const both = (label: string, before: string | null, after: string | null): Row => ({ label, before, after: after ?? common.unknown });
+  const both = (label: string, before: string | null, after: string | null): Row => ({ label, before, after });
   const rate = (nlPerHour: number) => `${mlPerDay(nlPerHour)} ${unit.mlPerDay}`;
   const doseOf = (nlPerHour: number) => drug === undefined || drug.ugPerMl === 0 ? words.noDose : dose(ugPerDay(nlPerHour, drug.ugPerMl), drug.weightG);
   const dry = (nlPerHour: number) => reservoirNl === null ? common.unknown : dateTime(dryAtMs(reservoirNl, nlPerHour, nowMs.value));
@@ -39,7 +39,7 @@ export function TherapyMeans({ draft }: { readonly draft: TherapyDraft }) {
 
   return (
     <div class="means">
-      <Comparison caption={words.meansCaption} before={words.runsNow} after={words.draft} rows={rows} />
+      <Comparison caption={words.meansCaption} before={words.runsNow} after={words.draft} rows={rows} marked={needNl !== null} />
       <DayPicture before={running?.segments ?? null} after={next} />
       {nextUg !== null && limitUg !== null && drug?.nature === 'Cytotoxic' && nextUg > limitUg && <Notice tone="bad"><p>{words.aboveDose(dose(limitUg, drug.weightG))}</p></Notice>}
       {needNl !== null && reservoirNl !== null && needNl > reservoirNl && <Notice tone="warning"><p>{words.reservoirTooSmall(`${ml(needNl)} ${unit.ml}`, `${ml(reservoirNl)} ${unit.ml}`)}</p></Notice>}

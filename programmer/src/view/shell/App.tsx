@@ -7,7 +7,6 @@ import { CalculatorScreen } from '../calculator/CalculatorScreen';
 import { CardScreen } from '../card/CardScreen';
 import { ChangePanel } from '../change/ChangePanel';
 import { ConnectScreen } from '../connect/ConnectScreen';
-import { DemoBanner } from '../demo/DemoBanner';
 import { DrugScreen } from '../drug/DrugScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
 import { MaintenanceScreen } from '../maintenance/MaintenanceScreen';
@@ -17,8 +16,8 @@ import { RefillScreen } from '../refill/RefillScreen';
 import { usePump } from '../Pump';
 import { route, type Route } from '../routes';
 import { Announcer } from './Announcer';
-import { Header } from './Header';
 import { Nav } from './Nav';
+import { Top } from './Top';
 
 const screens: Record<Route, FunctionComponent> = {
   connect: ConnectScreen,
@@ -64,8 +63,7 @@ export function App() {
   return (
     <>
       <a class="skip" href="#main" onClick={event => { event.preventDefault(); title.current?.focus(); }}>{texts.app.skip}</a>
-      <DemoBanner />
-      <Header />
+      <Top />
       <div class="body">
         <Nav />
         <main id="main">
