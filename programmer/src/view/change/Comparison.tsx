@@ -19,7 +19,7 @@ export function Comparison({ caption, before, after, rows, marked = true }: Prop
         <tr><th scope="col" class="unseen">{texts.change.what}</th><th scope="col">{before}</th><th scope="col">{after}</th></tr>
       </thead>
       <tbody>
-        {rows.map(row => {
+        {rows.map((row) => {
           const changed = marked && row.before !== row.after;
           return (
             <tr key={row.label} class={changed ? 'changed' : undefined}>

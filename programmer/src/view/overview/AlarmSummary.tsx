@@ -19,7 +19,7 @@ export function AlarmSummary() {
         : alarms.value.length === 0 ? <p>{words.none}</p>
         : (
           <ul class={isHeard(pump) ? 'plain' : 'plain stale'}>
-            {ranked(alarms.value).map(alarm => (
+            {ranked(alarms.value).map((alarm) => (
               <li key={alarm.id}>
                 <PriorityMark priority={alarm.priority} /> {alarmText(alarm.id)}
                 {alarm.response !== null && <span class="note">{words.responses[alarm.response]}</span>}

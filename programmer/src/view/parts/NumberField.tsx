@@ -26,7 +26,7 @@ export function NumberField({ label, field, help, hideLabel = false }: Props) {
           id={id} type="text" inputMode="decimal" autocomplete="off" spellcheck={false}
           value={field.text.value} aria-invalid={wrong} aria-describedby={`${id}-hint ${id}-wrong`}
           onBlur={() => { field.touched.value = true; }}
-          onInput={event => {
+          onInput={(event) => {
             field.pasted.value = event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop';
             field.text.value = event.currentTarget.value;
           }}

@@ -45,8 +45,8 @@ export function App() {
   useEffect(() => {
     const act = () => pump.active();
     const signs = ['pointerdown', 'keydown'] as const;
-    signs.forEach(sign => addEventListener(sign, act));
-    return () => signs.forEach(sign => removeEventListener(sign, act));
+    signs.forEach((sign) => addEventListener(sign, act));
+    return () => signs.forEach((sign) => removeEventListener(sign, act));
   }, [pump]);
 
   useEffect(() => {
@@ -62,7 +62,7 @@ export function App() {
 
   return (
     <>
-      <a class="skip" href="#main" onClick={event => { event.preventDefault(); title.current?.focus(); }}>{texts.app.skip}</a>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); title.current?.focus(); }}>{texts.app.skip}</a>
       <Top />
       <div class="body">
         <Nav />
