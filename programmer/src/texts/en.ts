@@ -191,6 +191,7 @@ export const en = {
 
   field: {
     empty: 'A number is missing.',
+    comma: 'Write the decimal mark as a point: 1.3, not 1,3.',
     ambiguous: 'This may be read in two ways. Write it without thousands marks, the decimal mark as a point: 1.300.',
     tooFine: (decimals: number) => decimals === 0 ? 'Write a whole number.' : `At most ${decimals} digits after the point.`,
     notANumber: 'This is not a number.',
@@ -380,7 +381,7 @@ export const en = {
     steps: 'Steps of the refill',
     titles: { identify: 'Identify', empty: 'Empty', fill: 'Fill', drug: 'Drug', commit: 'Book', rinse: 'Rinse' },
     back: 'Back', next: 'Next', again: 'Begin again',
-    expected: 'Expected in the reservoir', expectedNote: 'by what the pump has metered, undrawable rest included',
+    expected: 'Expected in the reservoir', expectedNote: 'by what the pump has metered; 2 mL of it the pump cannot draw',
     identifyTick: 'The serial number is that of this patient’s pump, and the syringes are labelled.',
     emptyHow: ['Note the pressure below when the needle is in and nothing is drawn yet, or when the reservoir is empty.', 'Draw out everything with the refill needle.', 'Read the syringe, or weigh it.'],
     lastFill: 'Volume after the last fill', lastFillHelp: 'For the measured accuracy. Empty: not calculated.', fromLog: (volume: string, day: string) => `Take ${volume} of ${day} from the log`,

@@ -23,6 +23,9 @@ export interface NumberFieldState {
   readonly touched: Signal<boolean>;
 }
 
+// Clear or not, it is refused: every number on this page has a point, and one mark is what people learn.
+const comma = /^\s*[-−]?\d+,\d+\s*$/;
+
 interface Options {
   /** Its limit, by the name in gatt.json. */
   readonly limit?: string;
@@ -47,11 +50,12 @@ export function numberField(pump: PumpModel, initial: string, options: Options):
     low: limit.value === undefined ? -Infinity : fineOf(measure, limit.value.hardLow),
     high: limit.value === undefined ? Infinity : fineOf(measure, limit.value.hardHigh),
   }));
-  const number = computed(() => parsed.value.kind !== 'number' ? null : measure.toPump?.(parsed.value.value) ?? parsed.value.value);
+  const number = computed(() => parsed.value.kind !== 'number' || comma.test(text.value) ? null : measure.toPump?.(parsed.value.value) ?? parsed.value.value);
 
   const problem = computed(() => {
     const found = parsed.value;
-    return found.kind === 'number' || (found.reason === 'empty' && options.optional === true) ? null : sayProblem(found.reason);
+    return comma.test(text.value) ? texts.field.comma
+      : found.kind === 'number' || (found.reason === 'empty' && options.optional === true) ? null : sayProblem(found.reason);
   });
 
   function sayProblem(reason: NumberProblem): string {
