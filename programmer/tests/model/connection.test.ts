@@ -117,14 +117,12 @@ describe('a lost link', () => {
 });
 
 describe('what the pump tells', () => {
-  it('makes a curve of an hour at most', async () => {
+  it('makes a curve', async () => {
     const bench = await PumpBench.connected();
-
-    for (let i = 0; i < 3_700; i++) {
-      bench.pump.tell('Status', seal(bench.pump.programs.status()));
-    }
-
-    expect(bench.model.samples.value.length).toBe(3_600);
+    await bench.clock.run(1_000);
+    bench.pump.tell('Measurements', seal(bench.pump.programs.measurements()));
+    bench.pump.tell('Status', seal(bench.pump.programs.status()));
+    expect(bench.model.samples.value.length).toBe(2);
     expect(bench.model.samples.value.at(-1)).toMatchObject({ orderedNlPerHour: 54_167, catheterMeanPa: 12_400 });
     await bench.clock.run(4_000);
     bench.pump.tell('Status', seal(bench.pump.programs.status()));
@@ -200,5 +198,20 @@ describe('another tab', () => {
     await bench.do(bench.model.connect());
     expect([bench.model.elsewhere.value, bench.model.connection.value]).toEqual([false, { kind: 'connected' }]);
     expect(card).toContain(bench.pump.serial);
+  });
+});
+
+describe('a person who does not wait', () => {
+  it('starts no second try beside the one that is under way', async () => {
+    const bench = await PumpBench.connected();
+    bench.pump.lose();
+    await bench.clock.run(400);
+    const first = bench.model.connect();
+    const second = bench.model.connect();
+    await bench.do(Promise.all([first, second]));
+    expect(bench.pump.opened).toBe(2);
+    expect(bench.model.connection.value).toEqual({ kind: 'connected' });
+    await bench.clock.run(20_000);
+    expect(bench.pump.opened).toBe(2);
   });
 });
