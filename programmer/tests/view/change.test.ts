@@ -32,8 +32,8 @@ describe('a change', () => {
   });
 
   it('shows the dose for each kilogram when the weight is known', () => {
-    expect(doseRow(8_400, 9_800, 70_000)).toEqual({ label: 'Dose of a day', before: '8.40 mg/day (0.120 mg/kg/day)', after: '9.80 mg/day (0.140 mg/kg/day)' });
-    expect(doseRow(8_400, 0, 0).before).toBe('8.40 mg/day');
+    expect(doseRow(8_400, 9_800, 70_000)).toEqual({ label: 'Dose of a day', before: '8.40\u00a0mg/day (0.120\u00a0mg/kg/day)', after: '9.80\u00a0mg/day (0.140\u00a0mg/kg/day)' });
+    expect(doseRow(8_400, 0, 0).before).toBe('8.40\u00a0mg/day');
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { texts } from '../../src/texts/texts';
 import { nowMs } from '../../src/view/clock';
 import { whyNoChange, whyNoCommand } from '../../src/view/may';
 import { pocketFill } from '../../src/view/refill/pocketFill';
