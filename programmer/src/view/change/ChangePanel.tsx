@@ -15,12 +15,18 @@ const tones: Record<Exclude<Change['kind'], 'idle'>, Tone> = {
  */
 export function ChangePanel() {
   const change = usePump().change.value;
+  const shown = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     if (change.kind !== 'idle') {
       heading.current?.focus();
       heading.current?.scrollIntoView({ block: 'nearest' });
+      shown.current = true;
+    } else if (shown.current) {
+      // The focus went away with the panel: it goes to the name of the screen, which is next.
+      shown.current = false;
+      document.querySelector<HTMLElement>('main h1')?.focus();
     }
   }, [change.kind]);
 
