@@ -242,7 +242,7 @@ export const en = {
   },
 
   order: {
-    therapy: 'Therapy', none: 'none', kind: 'Kind', volume: 'Volume', rate: 'Rate', takes: 'Takes', reservoir: 'In the reservoir', drawnOut: 'Drawn out before',
+    therapy: 'Therapy', none: 'none', kind: 'Kind', volume: 'Volume', rate: 'Rate', takes: 'Takes', reservoir: 'In the reservoir', drawnOut: 'Drawn out before', notMeasured: 'not measured',
     scan: 'Perfusion scan', clock: 'Clock (shown in local time)', compliance: 'Compliance of the chamber', complianceChange: 'Its change with temperature',
     atTemperature: 'At a temperature of', flowGain: 'Gain of the flow sensor', flowGainChange: 'Its change with temperature (flow sensor)',
     dose: 'Dose of a day', dosePerKg: 'for each kilogram', segment: (n: number) => `Segment ${n}`, from: (start: string) => `from ${start} UTC`, duration: 'Duration', patencyRate: 'Rate that keeps open',
@@ -262,7 +262,8 @@ export const en = {
       differs: 'The pump understood something else',
       expired: 'The time to confirm is over',
       unknown: 'Outcome unknown',
-    } satisfies Record<Exclude<Change['kind'], 'idle'>, string>,
+      notDone: 'Not done',
+    } satisfies Record<Exclude<Change['kind'], 'idle'> | 'notDone', string>,
     staging: 'Waiting for what it has understood.',
     committing: 'Waiting until it has written the change to its memory.',
     confirmed: (did: string, at: string) => `${did} Confirmed at ${at}.`,
@@ -282,6 +283,8 @@ export const en = {
     sent: 'Sent', understood: 'Understood',
     unknownCommitted: 'The link was lost after the order had been confirmed, and before the pump had answered. It may hold or not. Nothing else can be changed until the pump was asked.',
     unknownStaged: 'The link was lost while the pump was checking the order. Nothing else can be changed until the pump was asked.',
+    notDone: 'The pump was asked: it has not taken the order. What ran before goes on.',
+    notDoneCaption: 'What holds, and what was asked for',
     unknownCaption: 'What was known before, and what was asked for',
     beforeThen: 'Known before', asked: 'Asked for',
     settle: 'Ask the pump what holds',

@@ -28,7 +28,7 @@ export function rowsOf(order: Order, pump: PumpModel): readonly Row[] {
     case 'refill': return pair(
       [[words.reservoir, known(pump.status.value?.value.reservoirNl ?? null, (nl) => `${ml(nl)} ${unit.ml}`)]],
       [[words.reservoir, `${ml(order.fillNl)} ${unit.ml}`],
-        [words.drawnOut, known(order.drawnOutNl, (nl) => `${ml(nl)} ${unit.ml}`)]]);
+        [words.drawnOut, order.drawnOutNl === null ? words.notMeasured : `${ml(order.drawnOutNl)} ${unit.ml}`]]);
     case 'drug': return pair(drugRows(pump.drug.value?.value ?? null), drugRows(order.drug));
     case 'limits': return pair(limitRows(pump.drug.value?.value ?? null), limitRows(order.limits));
     case 'scan': return pair(
