@@ -51,7 +51,7 @@ export function ChangePanel() {
   }
 
   return (
-    <section class={`change ${tones[shown]}`} aria-labelledby="change">
+    <section class={`${shown === 'notDone' ? 'outcome' : 'change'} ${tones[shown]}`} aria-labelledby="change">
       <Notice tone={tones[shown]}>
         <h2 id="change" ref={heading} tabIndex={-1}>{texts.change.heading[shown]}</h2>
       </Notice>
