@@ -67,8 +67,7 @@ internal sealed class LiveLog(LiveSession session, Interrupt interrupt)
     private void Write(StreamWriter writer, double endSeconds)
     {
         var watch = Stopwatch.StartNew();
-        double nextLineSeconds = Math.Ceiling(session.NowSeconds / LineSeconds) * LineSeconds;
-        nextLineSeconds = Math.Max(nextLineSeconds, FirstLineSeconds);
+        double nextLineSeconds = session.NowSeconds < FirstLineSeconds ? FirstLineSeconds : Math.Ceiling(session.NowSeconds / LineSeconds) * LineSeconds;
         double dueSeconds = session.NowSeconds;
         TimeSpan before = watch.Elapsed;
 

@@ -55,7 +55,8 @@ public sealed class PageFiles
     {
         byte[] plain = File.ReadAllBytes(path);
         string type = s_types.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
-        string tag = $"\"{Convert.ToHexString(SHA256.HashData(plain), 0, TagBytes)}\"";
+        // Weak: the same for every coding.
+        string tag = $"W/\"{Convert.ToHexString(SHA256.HashData(plain), 0, TagBytes)}\"";
         bool lasts = Path.GetRelativePath(folder, path).Replace('\\', '/').StartsWith(HashedFolder, StringComparison.Ordinal);
         return new PageFile(type, tag, lasts, plain, ReadIfThere(path + ".br"), ReadIfThere(path + ".gz"));
     }
