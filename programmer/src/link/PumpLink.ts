@@ -1,5 +1,8 @@
 /** The characteristics of the pump's GATT table that the page uses. */
-export type Characteristic = 'Identity' | 'Status' | 'Measurements' | 'Event' | 'Alarms' | 'Session' | 'Command' | 'Data';
+export type Characteristic =
+  | 'Identity' | 'Status' | 'Measurements' | 'Event' | 'Alarms' | 'Session' | 'Command' | 'Data'
+  /** Of the standard's Device Information. */
+  | 'Manufacturer' | 'Model' | 'FirmwareRevision';
 
 /**
  * The way to one pump. A link carries bytes and knows no message. One operation at a time; an operation that the pump was too
