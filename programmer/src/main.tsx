@@ -1,7 +1,6 @@
-import { render } from 'preact';
-
-const root = document.getElementById('app');
-
-if (root !== null) {
-  render(<h1>HAIP programmer</h1>, root);
-}
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/alarms.css';
+import './styles/curves.css';
+import './styles/card.css';

@@ -31,6 +31,8 @@ export class FakePump implements PumpLink {
   /** As above, but before the pump has got it. */
   readonly writeMishaps = new Map<number, Mishap>();
   sessionMishap: Mishap | null = null;
+  /** Seconds for which nobody is listened to. */
+  refusesFor = 0;
 
   private readonly heard = new Map<Characteristic, (frame: Uint8Array) => void>();
   private readonly secret: Uint8Array<ArrayBuffer>;
@@ -156,7 +158,9 @@ export class FakePump implements PumpLink {
       return;
     }
 
-    if (frame[0] === sessionCodes.Hello) {
+    if (this.refusesFor > 0) {
+      this.refuseSession('TooSoon', this.refusesFor);
+    } else if (frame[0] === sessionCodes.Hello) {
       this.sessions++;
       this.challenge = { nonce: frame.slice(4, 20), pumpNonce: crypto.getRandomValues(new Uint8Array(16)), session: (this.boot + this.sessions) >>> 0 };
       const answer = new ByteWriter().u8(sessionCodes.Challenge).u8(1).u16(this.keyId).u32(this.challenge.session).u32(this.boot).bytes(this.challenge.pumpNonce);

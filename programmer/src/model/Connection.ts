@@ -10,14 +10,18 @@ export type Connection =
 
 /** Whether this page may command. */
 export type Authority =
-  | { readonly kind: 'none'; readonly refused?: SessionRefusal }
+  /** waitSeconds: the pump listens to nobody before. */
+  | { readonly kind: 'none'; readonly refused?: SessionRefusal; readonly waitSeconds?: number }
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly keyId: number; readonly idleEndsAtMs: number }
   | { readonly kind: 'ended'; readonly reason: SessionEnd };
 
-/** Refusal of gatt.json, and what this side finds out: a card of another pump, a text that is no card, a pump that cannot prove the secret, no answer. */
+/**
+ * Refusal of gatt.json, and what this side finds out: a card of another pump, a card whose key the pump no longer has, a text that is
+ * no card, a card with a wrong letter, a pump that cannot prove the secret, no answer.
+ */
 export type SessionRefusal =
   | 'BadFrame' | 'BadVersion' | 'BadRole' | 'NoSecret' | 'LinkTooSmall' | 'TooSoon' | 'BadProof' | 'NoSession' | 'BadTag' | 'NotReady'
-  | 'otherPump' | 'notACard' | 'notThePump' | 'noAnswer';
+  | 'otherPump' | 'otherKey' | 'notACard' | 'wrongCheck' | 'notThePump' | 'noAnswer';
 
 export type SessionEnd = 'Asked' | 'Idle' | 'BadTags' | 'LinkLost' | 'Replaced' | 'SecretChanged' | 'wiped';

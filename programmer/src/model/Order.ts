@@ -36,7 +36,10 @@ export interface Echo {
   readonly endsAtMs: number;
 }
 
-/** Why the pump refused: verdict and field by their names in gatt.json, number and limit in the field's unit. */
+/**
+ * Why the pump refused: code, verdict and field by their names in gatt.json, number and limit in the field's unit. Codes of this side:
+ * NoSession, nothing was sent; Unclear, the pump has started again since and can no longer say what became of it.
+ */
 export interface Reason {
   readonly code: string;
   readonly verdict: string | null;
@@ -51,7 +54,8 @@ export type Change =
   | { readonly kind: 'staging'; readonly order: Order }
   | { readonly kind: 'staged'; readonly order: Order; readonly echo: Echo }
   | { readonly kind: 'committing'; readonly echo: Echo }
-  | { readonly kind: 'confirmed'; readonly echo: Echo; readonly atMs: number }
+  /** notKept: done, but the pump's memory has not taken it, and a loss of power may undo it. */
+  | { readonly kind: 'confirmed'; readonly echo: Echo; readonly atMs: number; readonly notKept?: true }
   | { readonly kind: 'refused'; readonly order: Order; readonly reason: Reason }
   /** The echo is not what was sent: never confirmed. */
   | { readonly kind: 'differs'; readonly order: Order; readonly echo: Echo }

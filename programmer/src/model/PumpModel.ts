@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Authority, Connection } from './Connection';
+import type { LogFileProblem } from './logFile';
 import type { Change, Order, Reason } from './Order';
 import type { Dated, DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Sample, StandingAlarm, Status } from './Values';
 
@@ -52,6 +53,11 @@ export interface PumpModel {
   acknowledge(newestInstance: number): Promise<Outcome>;
   pauseAudio(newestInstance: number): Promise<Outcome>;
 
+  /** A person does something: while that is so, the session is kept open. */
+  active(): void;
+
   exportLog(log: 'events' | 'faults'): Promise<Outcome>;
   stopExport(): Promise<Outcome>;
+  /** Shows a file that was exported before in place of the log. Null when it was read, else why not. */
+  importLog(text: string): LogFileProblem | null;
 }

@@ -2,7 +2,7 @@ import type { Order } from '../model/Order';
 import { ByteReader } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { readDrug, writeDrug } from './drug';
-import { boluses, opcodes } from './gatt';
+import { boluses, type payloadLengths } from './gatt';
 import { nameOf } from './names';
 import { readTherapy, writeTherapy } from './therapy';
 import { truthOf, wordOf } from './yesNo';
@@ -11,25 +11,25 @@ const notMeasured = -1;
 
 /** The command that stages an order, and its payload. */
 export interface OrderCommand {
-  readonly opcode: number;
+  readonly command: keyof typeof payloadLengths;
   readonly payload: Uint8Array<ArrayBuffer>;
 }
 
-const opcodeOf = {
-  therapy: opcodes.StageTherapy,
-  bolus: opcodes.StageBolus,
-  end: opcodes.StageEnd,
-  refill: opcodes.StageRefill,
-  drug: opcodes.StageDrug,
-  limits: opcodes.StageLimits,
-  scan: opcodes.StageScan,
-  calibration: opcodes.StageCalibration,
-  clock: opcodes.StageClock,
-} as const satisfies Record<Order['kind'], number>;
+const commandOf = {
+  therapy: 'StageTherapy',
+  bolus: 'StageBolus',
+  end: 'StageEnd',
+  refill: 'StageRefill',
+  drug: 'StageDrug',
+  limits: 'StageLimits',
+  scan: 'StageScan',
+  calibration: 'StageCalibration',
+  clock: 'StageClock',
+} as const satisfies Record<Order['kind'], keyof typeof payloadLengths>;
 
 /** Throws RangeError when a number is no integer or does not fit its field. */
 export function writeOrder(order: Order): OrderCommand {
-  return { opcode: opcodeOf[order.kind], payload: payloadOf(order) };
+  return { command: commandOf[order.kind], payload: payloadOf(order) };
 }
 
 function payloadOf(order: Order): Uint8Array<ArrayBuffer> {

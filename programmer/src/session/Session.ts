@@ -37,6 +37,7 @@ export class Session {
   private readonly answers: Mailbox;
   private opened: OpenedSession | null = null;
   private opening = false;
+  private ending: SessionEnd | null = null;
   private number = 0;
   private last: Promise<unknown> = Promise.resolve();
 
@@ -91,6 +92,8 @@ export class Session {
 
   /** Ends the session here, and in the pump when it can still be reached. */
   async end(why: SessionEnd): Promise<void> {
+    this.ending = why;
+
     try {
       if (this.opened !== null) {
         await this.command('EndSession');
@@ -100,6 +103,7 @@ export class Session {
         throw error;
       }
     } finally {
+      this.ending = null;
       this.finish(why);
     }
   }
@@ -186,7 +190,7 @@ export class Session {
     const message = ignoring(() => readSessionFrame(frame));
 
     if (message?.kind === 'ended' && message.session === this.opened?.number) {
-      this.finish(nameOf(ends, message.why));
+      this.finish(this.ending ?? nameOf(ends, message.why));
     } else if (message?.kind === 'refused' && message.why === refusals.NoSession) {
       this.finish('Replaced');
     }

@@ -33,7 +33,7 @@ export async function openSession(link: PumpLink, heard: Mailbox, card: CardKey,
   const challenge = await ask(link, heard, writeHello(nonce), 'challenge');
 
   if (challenge.keyId !== card.keyId) {
-    throw new SessionRefused('BadProof'); // of this pump, but an older key: asking would cost a wait
+    throw new SessionRefused('otherKey'); // trying it would cost a wait
   }
 
   const handshake = new Handshake(card.key, serial, nonce, challenge);
