@@ -30,7 +30,7 @@ internal static class Guard
 
         // Named for browsers that do not take a socket of this server for 'self'.
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws://{host}; manifest-src 'self'; "
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws://{host}; manifest-src 'self'; worker-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         await next(context);
     }

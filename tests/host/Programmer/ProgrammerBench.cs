@@ -48,6 +48,9 @@ internal sealed class ProgrammerBench : IAsyncDisposable, IDemonstration
     /// <summary>The card of a pump of this name, with the secret of this one.</summary>
     public string CardOf(string serial) => SecretCardText.Of(serial, 1, Pump.Secret);
 
+    /// <summary>The card of this pump, with a secret that it never had.</summary>
+    public string ForgedCard() => SecretCardText.New(RadioBench.Serial);
+
     /// <summary>Something happens to pump or patient.</summary>
     public Task DoAsync(ScenarioVerb verb, double value = 0, double overSeconds = 0) =>
         Pump.DoAsync(() => Pump.Simulation.Do(new ScenarioStep(Pump.Simulation.Rig.Clock.NowMs, verb, value, overSeconds, ScenarioPart.None)));
