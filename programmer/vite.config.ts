@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { precache } from './build/precache';
+import { precache } from './build/precache.ts';
 
 export default defineConfig({
   // Relative, so that the folder runs wherever it is put.

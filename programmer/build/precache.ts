@@ -13,22 +13,25 @@ export function precache(): Plugin {
     configResolved(config) {
       publicDir = config.publicDir;
     },
-    async generateBundle(_, bundle) {
-      const chunk = bundle[worker];
+    generateBundle: {
+      order: 'post', // the page itself is one of the files
+      async handler(_, bundle) {
+        const chunk = bundle[worker];
 
-      if (chunk?.type !== 'chunk') {
-        throw new Error(`no ${worker} in the build`);
-      }
+        if (chunk?.type !== 'chunk') {
+          throw new Error(`no ${worker} in the build`);
+        }
 
-      const copied = await this.fs.readdir(publicDir);
-      const built = Object.keys(bundle).filter((name) => name !== worker);
-      const contents = [
-        ...(await Promise.all(copied.map((name) => this.fs.readFile(`${publicDir}/${name}`)))),
-        ...built.map((name) => bytesOf(bundle[name]?.type === 'chunk' ? bundle[name].code : (bundle[name]?.source ?? ''))),
-      ];
-      const hashes = await Promise.all(contents.map((content) => crypto.subtle.digest('SHA-256', new Uint8Array(content))));
-      const version = hex(await crypto.subtle.digest('SHA-256', await new Blob(hashes).arrayBuffer()));
-      chunk.code = `const build = ${JSON.stringify({ version, files: ['./', ...built, ...copied] })};\n${chunk.code}`;
+        const copied = await this.fs.readdir(publicDir);
+        const built = Object.keys(bundle).filter((name) => name !== worker);
+        const contents = [
+          ...(await Promise.all(copied.map((name) => this.fs.readFile(`${publicDir}/${name}`)))),
+          ...built.map((name) => bytesOf(bundle[name]?.type === 'chunk' ? bundle[name].code : (bundle[name]?.source ?? ''))),
+        ];
+        const hashes = await Promise.all(contents.map((content) => crypto.subtle.digest('SHA-256', new Uint8Array(content))));
+        const version = hex(await crypto.subtle.digest('SHA-256', await new Blob(hashes).arrayBuffer()));
+        chunk.code = `const build = ${JSON.stringify({ version, files: ['./', ...built, ...copied] })};\n${chunk.code}`;
+      },
     },
   };
 }

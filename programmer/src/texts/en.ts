@@ -1,6 +1,8 @@
 import type { Change, Order } from '../model/Order';
 import type { SessionEnd, SessionRefusal } from '../model/Connection';
+import type { BrowserAdvice } from '../link/bluetoothSupport';
 import type { LinkProblem } from '../link/PumpLink';
+import type { LogFileProblem } from '../model/logFile';
 import type { AlarmResponse, DrugNature, Patency, Priority, PumpState } from '../model/Values';
 
 type Rows = readonly (readonly [what: string, said: string])[];
@@ -37,6 +39,7 @@ export const en = {
     unknown: 'unknown',
     notHeard: 'not heard yet',
     nothing: '–',
+    table: (title: string) => `${title}, table`,
     lastKnown: (at: string) => `last known at ${at}`,
   },
 
@@ -91,16 +94,19 @@ export const en = {
       BadRole: 'The pump does not give this page a clinician’s session.',
       NoSecret: 'The pump has no secret yet. It is installed over the wire, at bring-up.',
       LinkTooSmall: 'The link carries too little at a time. Connect again, or use another device.',
-      TooSoon: 'Too soon after a wrong card. The pump waits longer after each; try again in a minute.',
+      TooSoon: 'Too soon after a wrong card: the pump waits longer after each.',
       BadProof: 'This card’s key is not the pump’s. It may have been replaced.',
       NoSession: 'The pump knows of no session.',
       BadTag: 'The pump did not believe a command.',
       NotReady: 'The pump is starting. Try again in a few seconds.',
+      otherKey: 'This card’s key was replaced at the pump. Use the newer card.',
+      wrongCheck: 'A letter of the card is wrong or missing. Scan it, or compare it again.',
       otherPump: 'This is the card of another pump. Compare the serial numbers.',
-      notACard: 'This text is no card: a letter is missing or wrong.',
+      notACard: 'This text is no card. A card begins with HAIP1.',
       notThePump: 'What answers cannot prove that it is the pump. Nothing was sent to it. Move away from other devices and connect again.',
       noAnswer: 'The pump did not answer.',
     } satisfies Record<SessionRefusal, string>,
+    wait: (seconds: number) => `It listens again in ${seconds} s.`,
     ends: {
       Asked: 'The session was ended here.',
       Idle: 'The session ended after five minutes without a command.',
@@ -132,7 +138,11 @@ export const en = {
       ['Bluefy', 'iPhone and iPad; it offers Web Bluetooth in place of Safari'],
       ['Firefox, Safari', 'cannot'],
     ] as Rows,
-    linuxFlag: 'On Linux, switch it on at',
+    advice: {
+      linuxFlag: 'On Linux, switch it on at chrome://flags/#enable-web-bluetooth and start the browser again.',
+      iosApp: 'On iPhone and iPad use Bluefy: no other browser there can.',
+      otherBrowser: 'Open this page in Chrome or Edge.',
+    } satisfies Record<BrowserAdvice, string>,
     lostMeans: 'The pump goes on by itself. What is shown is what it said last.',
     key: 'Key of its card',
     keyNumber: (key: number) => `number ${key}`,
@@ -257,6 +267,7 @@ export const en = {
       therapy: 'Confirm: start this therapy', bolus: 'Confirm: give this bolus', end: 'Confirm: end the therapy', refill: 'Confirm: book this refill',
       drug: 'Confirm: this drug', limits: 'Confirm: these limits', scan: 'Confirm: this word on the scan', calibration: 'Confirm: this calibration', clock: 'Confirm: set the clock',
     } satisfies Record<Order['kind'], string>,
+    notKept: 'The pump does it, but its memory has not taken it: a loss of power may undo it.',
     untouched: 'Nothing was changed; what ran before goes on.',
     expired: 'Nothing was changed. Let the pump check the order again.',
     differs: 'It cannot be confirmed, and nothing was changed. Do not repeat it without finding out why.',
@@ -305,6 +316,8 @@ export const en = {
       NotKept: 'The memory did not take it.',
     } as Readonly<Record<string, string>>,
     codes: {
+      NoSession: 'There is no session: nothing was sent.',
+      Unclear: 'The pump has started again since, and can no longer say what became of it. Compare what holds now with what was asked for.',
       NothingStaged: 'The pump has nothing to confirm.',
       TooLate: 'The time to confirm was over.',
       OtherDigest: 'What was confirmed is not what the pump has understood.',
@@ -426,8 +439,10 @@ export const en = {
     fetch: { events: 'Fetch events from the pump', faults: 'Fetch alarms and faults from the pump' },
     fetching: 'Fetching the log', received: (received: number, promised: number) => `${received} of ${promised}`, stop: 'Stop',
     saveCsv: 'Save as CSV', saveJson: 'Save as JSON', load: 'Open a saved log', toPump: 'Back to the pump’s log',
-    fromFile: 'What is shown comes from a file, not from the pump.',
+    fromFile: (serial: string, saved: string) => `What is shown comes from a file of ${serial}, saved ${saved}, and not from the pump.`,
     notImported: (file: string, why: string) => `${file} was not opened: ${why}`,
+    fileProblems: { notALog: 'it is no log of this page.', otherVersion: 'another version of the page has written it.', badEntry: 'an entry is damaged.' } satisfies Record<LogFileProblem['problem'], string>,
+    inLine: (line: number) => `The first is number ${line}.`,
     empty: 'Nothing here. Fetch the log from the pump, or open a saved one.',
     columns: ['Time', 'No.', 'Event'],
     sinceStart: (after: string) => `${after} after a start, no clock`,

@@ -92,6 +92,8 @@ export class ScriptedPump implements PumpModel {
     ];
   }
 
+  active(): void { this.asked.push('active'); }
+  importLog(): null { return null; }
   async connect(): Promise<void> { this.asked.push('connect'); this.fill(); }
   disconnect(): void { this.asked.push('disconnect'); this.connection.value = { kind: 'none' }; }
   async openSession(card: string): Promise<void> { this.asked.push(`open ${card}`); this.fill(); }

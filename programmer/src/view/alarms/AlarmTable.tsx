@@ -10,7 +10,7 @@ export function AlarmTable({ alarms }: { readonly alarms: readonly StandingAlarm
   const words = texts.alarms;
 
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <div class="scroll" tabIndex={0} role="region" aria-label={texts.common.table(words.title)}>
       <table class="alarms">
         <thead>
           <tr>{words.columns.map(column => <th key={column} scope="col">{column}</th>)}</tr>

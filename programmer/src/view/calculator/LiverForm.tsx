@@ -26,7 +26,7 @@ export function LiverForm({ table }: { readonly table: LiverTable }) {
 
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.liverTitle}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={texts.common.table(words.liverTitle)}>
         <table>
           <thead><tr>{words.liverColumns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
           <tbody>

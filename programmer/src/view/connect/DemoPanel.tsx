@@ -16,6 +16,10 @@ export function DemoPanel() {
   function change(to: boolean) {
     pump.disconnect();
     demo?.choose(to);
+
+    if (to) {
+      void pump.connect();
+    }
   }
 
   return (

@@ -32,7 +32,7 @@ export function SessionPanel() {
   return (
     <Panel title={words.title}>
       <p><SessionHolder /></p>
-      {authority.kind === 'none' && authority.refused !== undefined && <Notice tone="bad"><p role="alert">{words.refusals[authority.refused]}</p></Notice>}
+      {authority.kind === 'none' && authority.refused !== undefined && <Notice tone="bad"><p role="alert">{words.refusals[authority.refused]}{authority.waitSeconds === undefined ? '' : ` ${words.wait(authority.waitSeconds)}`}</p></Notice>}
       {authority.kind === 'ended' && <Notice tone="info"><p role="status">{words.ends[authority.reason]}</p></Notice>}
       {authority.kind === 'open'
         ? <div class="actions"><button type="button" onClick={() => void pump.endSession()}>{words.end}</button></div>

@@ -20,7 +20,7 @@ export function EventTable({ entries }: { readonly entries: readonly LogEntry[] 
 
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.events}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={texts.common.table(words.events)}>
         <table class="events">
           <thead><tr>{words.columns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
           <tbody>

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
-import type { LogEntry } from '../../model/Values';
+import type { LogFile } from '../../model/logFile';
 import { texts } from '../../texts/texts';
+import { dateTime } from '../format';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { usePump } from '../Pump';
@@ -14,9 +15,9 @@ import { HourCurves } from './HourCurves';
 /** What happened: fetched from the pump, or read from a file that was saved before. */
 export function HistoryScreen() {
   const pump = usePump();
-  const imported = useSignal<readonly LogEntry[] | null>(null);
+  const imported = useSignal<LogFile | null>(null);
   const filter = useSignal<Filter>(everything);
-  const entries = useComputed(() => imported.value ?? pump.log.value);
+  const entries = useComputed(() => imported.value?.entries ?? pump.log.value);
   const kept = useComputed(() => entries.value.filter(entry => matches(filter.value, entry)));
   const words = texts.history;
 
@@ -25,7 +26,7 @@ export function HistoryScreen() {
       <Panel title={words.source} wide>
         <ExportControls logs={['events', 'faults']} />
         <FileControls entries={entries.value} imported={imported} />
-        {imported.value !== null && <Notice tone="warning"><p>{words.fromFile}</p></Notice>}
+        {imported.value !== null && <Notice tone="warning"><p>{words.fromFile(imported.value.serial, dateTime(imported.value.savedAtMs))}</p></Notice>}
       </Panel>
       <Panel title={words.hours} wide><HourCurves entries={entries.value} /></Panel>
       <Panel title={words.events} wide>

@@ -14,6 +14,7 @@ import { MaintenanceScreen } from '../maintenance/MaintenanceScreen';
 import { OverviewScreen } from '../overview/OverviewScreen';
 import { PrescribeScreen } from '../prescribe/PrescribeScreen';
 import { RefillScreen } from '../refill/RefillScreen';
+import { usePump } from '../Pump';
 import { route, type Route } from '../routes';
 import { Announcer } from './Announcer';
 import { Header } from './Header';
@@ -39,6 +40,15 @@ export function App() {
   const Screen = screens[shown];
   const title = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
+  const pump = usePump();
+
+  // A session lasts as long as a person is there.
+  useEffect(() => {
+    const act = () => pump.active();
+    const signs = ['pointerdown', 'keydown'] as const;
+    signs.forEach(sign => addEventListener(sign, act));
+    return () => signs.forEach(sign => removeEventListener(sign, act));
+  }, [pump]);
 
   useEffect(() => {
     document.title = texts.app.title(texts.nav[shown]);
