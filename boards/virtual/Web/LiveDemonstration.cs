@@ -17,9 +17,6 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     // The self-test takes seventy seconds; by then the first packets are delivered and the catheter is known.
     private const double BeforeSeconds = 300;
 
-    // By then the pump has read its clock.
-    private const double ClockSeconds = 5;
-
     private const double PairingStepSeconds = 0.1;
     private const int PairingStepMs = 5;
     private const double EmptyMl = 0;
@@ -45,7 +42,7 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     /// <exception cref="InvalidOperationException">The pump did not pair.</exception>
     public void Prepare()
     {
-        session.RunTo(ClockSeconds);
+        session.RunTo(DemoDrug.AtSeconds);
         DemoDrug.Tell(session.Simulation);
         session.RunTo(BeforeSeconds);
 

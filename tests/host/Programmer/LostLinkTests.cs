@@ -12,6 +12,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
 {
     private const int Before = 54_167;
     private const int After = 62_500;
+    private const float PatienceMs = 40_000;
 
     [Theory]
     [InlineData(true, false, Before)]
@@ -35,11 +36,10 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
         await (whileChecked ? clinician.LetCheckAsync() : clinician.Browser.Button("Confirm: start this therapy").ClickAsync());
 
         await clinician.SeesChangeAsync("Outcome unknown");
-        await Expect(clinician.Browser.Button("Ask the pump what holds")).ToBeDisabledAsync();
 
-        // The page comes back by itself; a person opens the session.
-        await clinician.SeesAsync("Connected");
-        await clinician.OpenSessionAsync(bench.Card);
+        // The page comes back by itself, with the card of a person who is still there; the question is a person's.
+        await Expect(clinician.Band).ToContainTextAsync("This page may command", new() { Timeout = PatienceMs });
+        await Expect(clinician.CheckButton("New therapy")).ToBeDisabledAsync();
         await clinician.Browser.Button("Ask the pump what holds").ClickAsync();
 
         if (expected == After)
@@ -68,7 +68,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(clinician.Page.Locator("main")).ToContainTextAsync("last known at");
 
         await bench.DoAsync(ScenarioVerb.PowerOn);
-        await Expect(clinician.Band).ToContainTextAsync("Connected", new() { Timeout = 40_000 });
+        await Expect(clinician.Band).ToContainTextAsync("Connected", new() { Timeout = PatienceMs });
     }
 
     [Fact]
