@@ -27,6 +27,7 @@ internal static class GattTypeScript
         Constant(text, "cardLength", SecretCard.Length);
         Constant(text, "mostSegments", TherapyOrder.MaxSegmentCount);
         Constant(text, "drugNameLength", Drug.NameLength);
+        Constant(text, "residualNl", (int)Reservoir.ResidualNl);
         Table(text, "timings", [
             ("idleMs", Session.IdleMs),
             ("challengeMs", Session.ChallengeMs),

@@ -5,8 +5,11 @@ import { LinkError, type Characteristic, type LinkProblem, type PumpLink } from 
 
 const kinds = { read: 1, write: 2, subscribe: 3, readAnswer: 0x81, writeDone: 0x82, subscribed: 0x83, notification: 0x84, error: 0x85 } as const;
 
+/** The server closes a socket with this code when the pump is another page's. */
+const anotherPage = 4001;
+
 /** The parts of a WebSocket that are used. */
-export type Socket = Pick<WebSocket, 'binaryType' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'>;
+export type Socket = Pick<WebSocket, 'binaryType' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
 
 /**
  * A simulated pump at the other end of a WebSocket. Frames: kind u8, number of the characteristic u8, payload. One request at a time;
@@ -18,6 +21,7 @@ export class SocketLink implements PumpLink {
   private readonly queue: OperationQueue;
   private readonly heard = new Map<number, (frame: Uint8Array) => void>();
   private socket: Socket | null = null;
+  private isOpen = false;
   private answered: ((frame: Uint8Array) => void) | null = null;
 
   constructor(
@@ -31,31 +35,25 @@ export class SocketLink implements PumpLink {
   async open(): Promise<void> {
     this.close();
     this.queue.begin();
-    const socket = this.connect();
-    socket.binaryType = 'arraybuffer';
+    let why: LinkProblem = 'outOfRange';
 
     try {
-      await this.queue.run(
-        () =>
-          new Promise<void>((resolve, reject) => {
-            socket.onopen = () => resolve();
-            socket.onerror = socket.onclose = () => reject(new LinkError('outOfRange'));
-          }),
-      );
+      const socket = await this.queue.run(() => this.begin());
+      socket.onclose = (event) => {
+        why = event.code === anotherPage ? 'busy' : 'outOfRange';
+        this.drop();
+      };
+      await this.read('Status'); // as over the air: who may not read it, learns it now
+      this.isOpen = true;
     } catch (error) {
-      socket.close();
-      throw error instanceof LinkError && error.problem === 'lost' ? new LinkError('outOfRange', error) : error;
+      this.close();
+      throw error instanceof LinkError && error.problem === 'lost' ? new LinkError(why, error) : error;
     }
-
-    socket.onerror = null;
-    socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.take(new Uint8Array(event.data));
-    socket.onclose = () => this.drop();
-    this.socket = socket;
-    await this.read('Status'); // as over the air: who may not read it, learns it now
   }
 
   close(): void {
     const socket = this.socket;
+    this.isOpen = false;
     this.socket = null;
     this.heard.clear();
     this.queue.end();
@@ -77,6 +75,17 @@ export class SocketLink implements PumpLink {
   async listen(to: Characteristic, heard: (frame: Uint8Array) => void): Promise<void> {
     this.heard.set(characteristics[to].number, heard);
     await this.ask(kinds.subscribe, to, new Uint8Array(), kinds.subscribed);
+  }
+
+  private begin(): Promise<Socket> {
+    const socket = this.connect();
+    this.socket = socket;
+    socket.binaryType = 'arraybuffer';
+    socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.take(new Uint8Array(event.data));
+    return new Promise((resolve, reject) => {
+      socket.onopen = () => resolve(socket);
+      socket.onclose = () => reject(new LinkError('outOfRange'));
+    });
   }
 
   private ask(kind: number, about: Characteristic, payload: Uint8Array, wanted: number): Promise<Uint8Array> {
@@ -107,7 +116,7 @@ export class SocketLink implements PumpLink {
   }
 
   private drop(): void {
-    const was = this.socket !== null;
+    const was = this.isOpen;
     this.close();
 
     if (was) {
@@ -119,6 +128,7 @@ export class SocketLink implements PumpLink {
 /** ATT error codes: Bluetooth Core 5.4, volume 3, part F, 3.4.1.1; 0x80 is the pump's own for no room. */
 function problemOf(attError: number | undefined): LinkProblem {
   switch (attError) {
+    case 0x0e: // the pump has not published it yet
     case 0x80:
       return 'busy';
     case 0x05:

@@ -21,6 +21,7 @@ export interface LinkUser {
 export class Connector {
   private link: PumpLink | null = null;
   private round = 0;
+  private trying = false;
   private stopWaiting = (): void => {};
 
   constructor(
@@ -35,6 +36,10 @@ export class Connector {
     const connection = this.signals.connection.value;
 
     if (connection.kind === 'lost' && this.link !== null) {
+      if (this.trying) {
+        return;
+      }
+
       this.stopWaiting();
       await this.again(this.link, connection.sinceMs, 1);
     } else if (connection.kind === 'none') {
@@ -89,6 +94,8 @@ export class Connector {
     const round = this.round;
     this.signals.connection.value = { kind: 'lost', sinceMs, attempt, nextTryAtMs: this.clock.nowMs() };
 
+    this.trying = true;
+
     try {
       await this.open(link, round);
     } catch (error) {
@@ -97,6 +104,8 @@ export class Connector {
         this.user.lost();
         this.wait(link, sinceMs, problemOf(error) === 'pairingFailed' ? pausesMs.length + 1 : attempt + 1);
       }
+    } finally {
+      this.trying = false;
     }
   }
 

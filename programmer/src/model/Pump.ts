@@ -1,7 +1,7 @@
 import type { Clock } from '../link/Clock';
 import { LinkError, type PumpLink } from '../link/PumpLink';
 import { ByteWriter } from '../protocol/ByteWriter';
-import type { Command } from '../session/Session';
+import type { Command } from '../session/CommandChannel';
 import type { SessionEnd } from './Connection';
 import { Connector, type LinkUser } from './Connector';
 import { doAtOnce } from './doAtOnce';
@@ -126,6 +126,10 @@ export class Pump extends PumpSignals implements PumpModel, LinkUser {
 
     if (before !== undefined && before !== identity.serial) {
       throw new LinkError('notAPump'); // another one answers in its place
+    }
+
+    if (this.identity.value?.value.boot !== identity.boot) {
+      this.limits.value = new Map(); // it has started again, perhaps with another firmware
     }
 
     this.identity.value = { value: identity, atMs: this.clock.nowMs() };

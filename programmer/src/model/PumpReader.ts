@@ -6,7 +6,8 @@ import { answerCodes, fields } from '../protocol/gatt';
 import { ProtocolError } from '../protocol/ProtocolError';
 import { readTherapy } from '../protocol/therapy';
 import { truthOf } from '../protocol/yesNo';
-import type { Answer, Command, Session } from '../session/Session';
+import type { Answer, Command } from '../session/CommandChannel';
+import type { Session } from '../session/Session';
 import type { PumpSignals } from './PumpSignals';
 import type { DrugInPump, Limit, RunningTherapy } from './Values';
 

@@ -7,10 +7,10 @@ export interface TabLock {
 }
 
 /** By the browser's locks, which a tab that was closed or crashed gives back. */
-export function browserTabLock(locks: LockManager | undefined = globalThis.navigator?.locks): TabLock {
+export function browserTabLock(locks: LockManager | null = globalThis.navigator?.locks ?? null): TabLock {
   return {
     hold(elsewhere) {
-      if (locks === undefined) {
+      if (locks === null) {
         elsewhere(false); // an insecure context, which has no Bluetooth either
         return;
       }

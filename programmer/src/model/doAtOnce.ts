@@ -1,7 +1,8 @@
 import { answerCodes } from '../protocol/gatt';
 import { ProtocolError } from '../protocol/ProtocolError';
 import { readReason } from '../protocol/reason';
-import type { Command, Session } from '../session/Session';
+import type { Command } from '../session/CommandChannel';
+import type { Session } from '../session/Session';
 import { SessionEnded } from '../session/SessionError';
 import { ownReason } from './ownReason';
 import type { Outcome } from './PumpModel';

@@ -9,6 +9,7 @@ export const nonceLength = 16;
 export const cardLength = 93;
 export const mostSegments = 8;
 export const drugNameLength = 12;
+export const residualNl = 2000000;
 
 export const timings = {
   idleMs: 300000,

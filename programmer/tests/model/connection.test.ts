@@ -202,3 +202,18 @@ describe('another tab', () => {
     expect(card).toContain(bench.pump.serial);
   });
 });
+
+describe('a person who does not wait', () => {
+  it('starts no second try beside the one that is under way', async () => {
+    const bench = await PumpBench.connected();
+    bench.pump.lose();
+    await bench.clock.run(400);
+    const first = bench.model.connect();
+    const second = bench.model.connect();
+    await bench.do(Promise.all([first, second]));
+    expect(bench.pump.opened).toBe(2);
+    expect(bench.model.connection.value).toEqual({ kind: 'connected' });
+    await bench.clock.run(20_000);
+    expect(bench.pump.opened).toBe(2);
+  });
+});

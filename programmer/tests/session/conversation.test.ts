@@ -4,7 +4,8 @@ import type { Characteristic, PumpLink } from '../../src/link/PumpLink';
 import { answerCodes } from '../../src/protocol/gatt';
 import { writeOrder } from '../../src/protocol/orderCommand';
 import { cardKeyOf } from '../../src/session/CardKey';
-import { Session, type Command } from '../../src/session/Session';
+import type { Command } from '../../src/session/CommandChannel';
+import { Session } from '../../src/session/Session';
 import { bytesOf, hexOf } from '../golden';
 import { TestClock } from '../TestClock';
 
@@ -79,9 +80,9 @@ describe('a session', () => {
     expect(echo.code).toBe(answerCodes.Staged);
     expect(await ask('Commit', Uint8Array.from([...echo.tag, 0x33]))).toBe(answerCodes.Done);
     expect(await ask('StageBolus', writeOrder({ kind: 'bolus', bolus: 'Flush', volumeNl: 1, nlPerHour: 20_000 }).payload)).toBe(answerCodes.Refused);
-    expect(() => session.command('Suspend', Uint8Array.of(1))).toThrow(RangeError);
+    await expect(session.command('Suspend', Uint8Array.of(1))).rejects.toBeInstanceOf(RangeError);
     link.skip(6); // what is too long, and out of order
-    (session as unknown as { number: number }).number = 5;
+    (session as unknown as { channel: { number: number } }).channel.number = 5;
     await session.end('Asked');
 
     expect(link.over).toBe(true);
