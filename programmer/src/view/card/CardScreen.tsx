@@ -36,7 +36,7 @@ export function CardScreen() {
         <dl>
           <div class="reading"><dt>{words.drug}</dt><dd>{drug === undefined || drug.name === '' ? texts.common.unknown : `${drug.name}, ${drug.ugPerMl === 0 ? texts.nature[drug.nature] : shown(measureOf('Concentration'), drug.ugPerMl)}`}</dd></div>
           <div class="reading"><dt>{words.dry}</dt><dd>{status === undefined || status.dryInMinutes === null ? texts.common.unknown : date(nowMs.value + status.dryInMinutes * 60_000)}</dd></div>
-          {words.blanks.map(blank => <div key={blank} class="reading blank"><dt>{blank}</dt><dd /></div>)}
+          {words.blanks.map((blank) => <div key={blank} class="reading blank"><dt>{blank}</dt><dd /></div>)}
         </dl>
         <h3>{words.adviceTitle}</h3>
         <dl class="advice">

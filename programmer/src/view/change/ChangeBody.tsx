@@ -27,10 +27,10 @@ export function ChangeBody({ change }: { readonly change: Exclude<Change, { kind
     case 'expired': return <><p role="alert">{words.expired}</p>{close}</>;
     case 'unknown': return <Unknown change={change} />;
     case 'differs': {
-      const sent = new Map(rowsOf(change.order, pump).map(row => [row.label, row.after]));
-      const understood = new Map(rowsOf(change.echo.order, pump).map(row => [row.label, row.after]));
+      const sent = new Map(rowsOf(change.order, pump).map((row) => [row.label, row.after]));
+      const understood = new Map(rowsOf(change.echo.order, pump).map((row) => [row.label, row.after]));
       const rows: readonly Row[] = [...new Set([...sent.keys(), ...understood.keys()])]
-        .map(label => ({ label, before: sent.get(label) ?? null, after: understood.get(label) ?? null }));
+        .map((label) => ({ label, before: sent.get(label) ?? null, after: understood.get(label) ?? null }));
       return (
         <>
           <p role="alert">{words.differs}</p>

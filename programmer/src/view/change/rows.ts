@@ -26,15 +26,15 @@ export function rowsOf(order: Order, pump: PumpModel): readonly Row[] {
       [words.takes, duration(order.volumeNl / order.nlPerHour * 3_600)],
     ]);
     case 'refill': return pair(
-      [[words.reservoir, known(pump.status.value?.value.reservoirNl ?? null, nl => `${ml(nl)} ${unit.ml}`)]],
+      [[words.reservoir, known(pump.status.value?.value.reservoirNl ?? null, (nl) => `${ml(nl)} ${unit.ml}`)]],
       [[words.reservoir, `${ml(order.fillNl)} ${unit.ml}`],
-        [words.drawnOut, known(order.drawnOutNl, nl => `${ml(nl)} ${unit.ml}`)]]);
+        [words.drawnOut, known(order.drawnOutNl, (nl) => `${ml(nl)} ${unit.ml}`)]]);
     case 'drug': return pair(drugRows(pump.drug.value?.value ?? null), drugRows(order.drug));
     case 'limits': return pair(limitRows(pump.drug.value?.value ?? null), limitRows(order.limits));
     case 'scan': return pair(
       [[words.scan, scanWord(pump.drug.value?.value.scanAccepted ?? null)]], [[words.scan, scanWord(order.accepted)]]);
     case 'clock': return pair(
-      [[words.clock, known(pump.status.value?.value.utcSeconds ?? null, s => dateTime(s * 1_000))]], [[words.clock, dateTime(order.utcSeconds * 1_000)]]);
+      [[words.clock, known(pump.status.value?.value.utcSeconds ?? null, (s) => dateTime(s * 1_000))]], [[words.clock, dateTime(order.utcSeconds * 1_000)]]);
     case 'calibration': return pair([], [
       [words.compliance, shown(measureOf('ChamberCompliance'), order.calibration.complianceFlPerPa)],
       [words.complianceChange, shown(measureOf('ComplianceChange'), order.calibration.compliancePpmPerC)],
@@ -60,7 +60,7 @@ type Line = readonly [label: string, value: string];
 function pair(before: readonly Line[], after: readonly Line[]): readonly Row[] {
   const labels = [...new Set([...before, ...after].map(([label]) => label))];
   const find = (lines: readonly Line[], wanted: string) => lines.find(([label]) => label === wanted)?.[1] ?? null;
-  return labels.map(label => ({ label, before: find(before, label), after: find(after, label) }));
+  return labels.map((label) => ({ label, before: find(before, label), after: find(after, label) }));
 }
 
 function therapyRows(therapy: Therapy | null): readonly Line[] {

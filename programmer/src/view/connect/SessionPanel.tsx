@@ -37,7 +37,7 @@ export function SessionPanel() {
       {authority.kind === 'open'
         ? <div class="actions"><button type="button" onClick={() => void pump.endSession()}>{words.end}</button></div>
         : (
-          <form onSubmit={event => { event.preventDefault(); open(card.value); }}>
+          <form onSubmit={(event) => { event.preventDefault(); open(card.value); }}>
             <CardField card={card} disabled={!linked || busy} />
             <CardScanner disabled={!linked || busy} found={open} />
             <div class="actions">

@@ -22,7 +22,7 @@ export function DrugForm() {
   const concentration = useNumberField(drug === undefined || drug.ugPerMl === 0 ? '' : typed(measureOf('Concentration'), drug.ugPerMl), { limit: 'Concentration' });
   const words = texts.drug;
   const cytotoxic = nature.value === 'Cytotoxic';
-  const nameProblem = name.value.trim() === '' ? texts.field.empty : [...name.value].some(letter => letter < ' ' || letter > '~') ? words.plainLetters : null;
+  const nameProblem = name.value.trim() === '' ? texts.field.empty : [...name.value].some((letter) => letter < ' ' || letter > '~') ? words.plainLetters : null;
 
   function order(): Order | null {
     const number = id.wire.value;
@@ -36,7 +36,7 @@ export function DrugForm() {
       <OrderForm fields={cytotoxic ? [id, concentration] : [id]} order={order}>
         <fieldset class="choice" aria-invalid={nature.value === 'Unknown'}>
           <legend>{texts.order.nature}</legend>
-          {natures.map(one => (
+          {natures.map((one) => (
             <label key={one} class="tick">
               <input type="radio" name="nature" checked={nature.value === one} onChange={() => { nature.value = one; }} />
               <span>{texts.nature[one]}</span>

@@ -18,7 +18,7 @@ export function ScanForm() {
       <OrderForm fields={[]} order={() => ({ kind: 'scan', accepted: accepted.value })}>
         <fieldset class="choice">
           <legend>{words.scanQuestion}</legend>
-          {[true, false].map(yes => (
+          {[true, false].map((yes) => (
             <label key={String(yes)} class="tick">
               <input type="radio" name="scan" checked={accepted.value === yes} onChange={() => { accepted.value = yes; }} />
               <span>{yes ? words.scanYes : words.scanNo}</span>

@@ -20,8 +20,8 @@ export function OrderForm({ fields, order, children }: Props) {
 
   function submit(event: Event & { readonly currentTarget: HTMLFormElement }) {
     event.preventDefault();
-    fields.forEach(field => { field.touched.value = true; });
-    const made = fields.every(field => field.problem.value === null) ? order() : null;
+    fields.forEach((field) => { field.touched.value = true; });
+    const made = fields.every((field) => field.problem.value === null) ? order() : null;
 
     if (made === null) {
       const form = event.currentTarget;

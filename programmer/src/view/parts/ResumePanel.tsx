@@ -28,7 +28,7 @@ export function ResumePanel() {
         <>
           <p><strong>{words.goesOnWith}</strong></p>
           <dl>
-            {rowsOf({ kind: 'therapy', therapy }, pump).map(row => <div key={row.label} class="reading"><dt>{row.label}</dt><dd>{row.before}</dd></div>)}
+            {rowsOf({ kind: 'therapy', therapy }, pump).map((row) => <div key={row.label} class="reading"><dt>{row.label}</dt><dd>{row.before}</dd></div>)}
             <div class="reading"><dt>{texts.order.dose}</dt><dd>{dose(therapy.doseUgPerDay, pump.drug.value?.value.weightG ?? 0)}</dd></div>
           </dl>
         </>

@@ -28,5 +28,5 @@ export function useOutcome(): Asked {
     }
   }
 
-  return { pending, said, ask: command => void run(command) };
+  return { pending, said, ask: (command) => void run(command) };
 }

@@ -26,6 +26,7 @@ export function SuspendButton() {
       <button type="button" class="stop" disabled={pending.value || whyNoCommand(pump) !== null} onClick={() => ask(() => pump.suspend())}>
         <span aria-hidden="true">■</span> {pending.value ? texts.suspend.pending : texts.suspend.button}
       </button>
+      {pump.connection.value.kind === 'connected' && pump.authority.value.kind !== 'open' && <span class="hint">{texts.suspend.needsSession}</span>}
       {said.value !== null && <span role="alert" class="wrong">{said.value}</span>}
     </span>
   );
