@@ -19,8 +19,9 @@ public static class DemoDrug
     public const double AtSeconds = 5;
 
     /// <summary>Writes it into the pump's memory, and starts the firmware anew, which finds it there.</summary>
+    /// <param name="acceptedUtcSeconds">When the scan was accepted.</param>
     /// <exception cref="InvalidOperationException">The memory did not take it.</exception>
-    public static void Tell(PumpSimulation simulation)
+    public static void Tell(PumpSimulation simulation, long acceptedUtcSeconds)
     {
         var memory = new Mb85rc256vMemory(simulation.Rig.House);
         var drug = new Drug
@@ -32,7 +33,7 @@ public static class DemoDrug
             MostUgPerDay = MostUgPerDay,
             MostUgPerKgPerDay = MostUgPerKgPerDay,
             PerfusionAccepted = true,
-            AcceptedUtcSeconds = simulation.Loop.Readings.UtcSeconds,
+            AcceptedUtcSeconds = acceptedUtcSeconds,
         };
         Encoding.ASCII.GetBytes("Floxuridine").CopyTo(drug.Name, 0);
         var store = new DrugStore(memory);

@@ -43,7 +43,11 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     public void Prepare()
     {
         session.RunTo(DemoDrug.AtSeconds);
-        DemoDrug.Tell(session.Simulation);
+
+        // The pump's clock is this PC's by the time that somebody looks; the firmware that starts now has seen no other.
+        long toldUtcSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - (long)(BeforeSeconds - DemoDrug.AtSeconds);
+        session.Simulation.Rig.JumpClock(TimeSpan.FromSeconds(toldUtcSeconds - session.Simulation.Loop.Readings.UtcSeconds));
+        DemoDrug.Tell(session.Simulation, toldUtcSeconds);
         session.RunTo(BeforeSeconds);
 
         for (int i = 0; i < MostPairings; i++)

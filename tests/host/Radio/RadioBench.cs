@@ -43,7 +43,7 @@ internal sealed class RadioBench : IAsyncDisposable
         if (drug)
         {
             RunTo(DemoDrug.AtSeconds);
-            DemoDrug.Tell(Simulation);
+            DemoDrug.Tell(Simulation, Simulation.Loop.Readings.UtcSeconds);
         }
 
         RunTo(runSeconds);
