@@ -125,6 +125,7 @@ export const en = {
     link: 'Link',
     browser: 'This browser',
     elsewhere: 'Another tab of this browser holds the pump. Close it, or work there.',
+    newer: 'A newer version of this page is here. Close all its tabs and open it again, between two patients.',
     support: {
       ready: 'It can reach a pump over Bluetooth.',
       insecure: 'It hides Bluetooth, because the page did not come from https or from this computer itself.',
@@ -263,8 +264,8 @@ export const en = {
     committing: 'Waiting until it has written the change to its memory.',
     confirmed: (did: string, at: string) => `${did} Confirmed at ${at}.`,
     did: {
-      therapy: 'The therapy runs as shown.', bolus: 'The bolus has begun.', end: 'The therapy has ended.', refill: 'The refill is booked.',
-      drug: 'The drug is known to the pump.', limits: 'The limits hold.', scan: 'The word on the scan is kept.', calibration: 'The calibration holds.', clock: 'The clock is set.',
+      therapy: 'The pump has taken the therapy.', bolus: 'The pump has taken the bolus.', end: 'The pump has ended the therapy.', refill: 'The pump has booked the refill.',
+      drug: 'The pump has taken the drug.', limits: 'The pump has taken the limits.', scan: 'The pump has taken the word on the scan.', calibration: 'The pump has taken the calibration.', clock: 'The pump has set its clock.',
     } satisfies Record<Order['kind'], string>,
     confirm: {
       therapy: 'Confirm: start this therapy', bolus: 'Confirm: give this bolus', end: 'Confirm: end the therapy', refill: 'Confirm: book this refill',
@@ -560,7 +561,7 @@ export const en = {
       block: 'The catheter is blocked.', unblock: 'The catheter is open.', fever: 'The patient has a fever.', cool: 'The fever is over.', climb: 'The patient is on a mountain.',
       descend: 'The patient is back.', empty: 'The reservoir is empty.', fill: 'The reservoir is full.',
     },
-    speed: 'Speed of time', times: (times: number) => `${times} times`,
+    speed: 'Speed of time', times: (times: number) => `${times} ×`,
     refused: (status: number) => `The server refused it (${status}).`, noServer: 'The server does not answer.',
   },
 };

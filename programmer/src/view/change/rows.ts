@@ -51,9 +51,12 @@ export function doseRow(beforeUg: number, afterUg: number, weightG: number): Row
 }
 
 export function dose(ugPerDay: number, weightG: number): string {
-  const perDay = `${mg(ugPerDay)} ${unit.mgPerDay}`;
-  return weightG === 0 ? perDay : `${perDay} (${(ugPerDay / weightG).toFixed(3)} ${unit.mgPerKgPerDay})`;
+  // A line may be broken between the two, and nowhere else: none ends with half of a dose.
+  const perDay = `${mg(ugPerDay)}${noBreak}${unit.mgPerDay}`;
+  return weightG === 0 ? perDay : `${perDay} (${(ugPerDay / weightG).toFixed(3)}${noBreak}${unit.mgPerKgPerDay})`;
 }
+
+const noBreak = '\u00a0';
 
 type Line = readonly [label: string, value: string];
 

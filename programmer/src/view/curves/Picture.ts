@@ -92,6 +92,11 @@ export class Picture {
       this.plot.setScale('x', { min: from, max: to });
       this.plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     });
+
+    // While nobody points at it, the legend is about the newest; the plot itself would leave there what it first saw.
+    if ((this.plot.cursor.left ?? -1) < 0) {
+      this.plot.setLegend({ idx: seen.xs.length - 1 }, false);
+    }
   }
 
   private visible(): Range {

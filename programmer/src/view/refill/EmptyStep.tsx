@@ -30,7 +30,7 @@ export function EmptyStep({ draft }: { readonly draft: RefillDraft }) {
               <button
                 type="button" class="small" onClick={() => {
                   draft.lastFill.text.value = typed(measures.ml, last.first);
-                  draft.days.text.value = daysBetween(last.atSeconds * 1_000, Date.now()).toFixed(measures.days.digits);
+                  draft.days.text.value = daysBetween(last.atSeconds * 1_000, (pump.status.value?.value.utcSeconds ?? last.atSeconds) * 1_000).toFixed(measures.days.digits);
                 }}
               >{words.fromLog(`${ml(last.first)} ${texts.unit.ml}`, date(last.atSeconds * 1_000))}</button>
             )}

@@ -55,6 +55,13 @@ export function App() {
     // Whoever goes to a screen with the keyboard or hears the page arrives at its name; loading the page takes no focus away.
     if (!first.current) {
       title.current?.focus();
+
+      // Good news was read where it was asked for; what is not settled goes along.
+      const change = pump.change.peek();
+
+      if (change.kind === 'confirmed' && change.notKept !== true) {
+        pump.dismiss();
+      }
     }
 
     first.current = false;
