@@ -1,6 +1,5 @@
 using System.IO;
 using System.Threading.Tasks;
-using Haip.HostTests.Radio;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
