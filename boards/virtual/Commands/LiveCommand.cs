@@ -52,7 +52,8 @@ internal sealed class LiveCommand : RootCommand
             return CommandLine.Failed;
         }
 
-        WebServer? server = Serve(session, parse.GetValue(_port) ?? WebServer.UsualPort);
+        double beforeSeconds = ReferenceEquals(scenario, LiveSession.NominalScenario) ? LiveDemonstration.SixHoursSeconds : LiveDemonstration.FiveMinutesSeconds;
+        WebServer? server = Serve(session, parse.GetValue(_port) ?? WebServer.UsualPort, beforeSeconds);
         Say(session, radio, demo);
         Run(session, interrupt, endSeconds);
         EndAsync(session, server).Wait();
@@ -74,10 +75,10 @@ internal sealed class LiveCommand : RootCommand
     }
 
     // Before anybody can look: a demonstration has its pump running.
-    private static WebServer? Serve(LiveSession session, int port)
+    private static WebServer? Serve(LiveSession session, int port, double beforeSeconds)
     {
         LiveDemonstration? demonstration = session.Radio is { Demo: not null } radio ? new LiveDemonstration(session, radio) : null;
-        demonstration?.Prepare();
+        demonstration?.Prepare(beforeSeconds);
 
         try
         {

@@ -14,8 +14,11 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     /// <summary>The radio answers in the time of people: faster than this a page gets nothing but snapshots.</summary>
     private const double FastestSpeed = 100;
 
-    // The self-test takes seventy seconds; by then the first packets are delivered and the catheter is known.
-    private const double BeforeSeconds = 300;
+    /// <summary>By then the pump has delivered a third of a millilitre, knows its catheter and has a log to show.</summary>
+    public const double SixHoursSeconds = 21_600;
+
+    /// <summary>By then the self-test has passed and the first packets are delivered: no more of a story than its beginning.</summary>
+    public const double FiveMinutesSeconds = 300;
 
     private const double PairingStepSeconds = 0.1;
     private const int PairingStepMs = 5;
@@ -39,16 +42,17 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     public DemoCentral Central => radio.Demo!;
 
     /// <summary>Lets the pump test itself and begin, as fast as the PC can, and pairs. Before anybody looks.</summary>
+    /// <param name="beforeSeconds">What the pump has behind it then.</param>
     /// <exception cref="InvalidOperationException">The pump did not pair.</exception>
-    public void Prepare()
+    public void Prepare(double beforeSeconds)
     {
         session.RunTo(DemoDrug.AtSeconds);
 
         // The pump's clock is this PC's by the time that somebody looks; the firmware that starts now has seen no other.
-        long toldUtcSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - (long)(BeforeSeconds - DemoDrug.AtSeconds);
+        long toldUtcSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - (long)(beforeSeconds - DemoDrug.AtSeconds);
         session.Simulation.Rig.JumpClock(TimeSpan.FromSeconds(toldUtcSeconds - session.Simulation.Loop.Readings.UtcSeconds));
         DemoDrug.Tell(session.Simulation, toldUtcSeconds);
-        session.RunTo(BeforeSeconds);
+        session.RunTo(beforeSeconds);
 
         for (int i = 0; i < MostPairings; i++)
         {

@@ -89,6 +89,10 @@ public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : ICla
     private static async Task TakeAsync(Clinician visitor, string name)
     {
         await visitor.Page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
-        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PicturesFactAttribute.Folder!, $"programmer-{name}.png") });
+        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(PicturesFactAttribute.Folder!, $"programmer-{name}.png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
     }
 }
