@@ -87,6 +87,7 @@ export const en = {
     cameraPicture: 'Picture of the camera',
     open: 'Open a session',
     end: 'End the session',
+    takeOver: 'Opening one here ends theirs.',
     linkFirst: 'Connect to the pump first.',
     refusals: {
       BadFrame: 'The pump did not understand this page.',
@@ -208,7 +209,9 @@ export const en = {
 
   form: {
     check: 'Let the pump check it',
+    choose: 'Choose one.',
     checkHint: 'Changes nothing yet.',
+    doesNotFit: 'A number does not fit into the order. Nothing was sent.',
   },
 
   may: {
@@ -239,10 +242,10 @@ export const en = {
   },
 
   order: {
-    therapy: 'Therapy', none: 'none', kind: 'Kind', volume: 'Volume', rate: 'Rate', takes: 'Takes', reservoir: 'In the reservoir', drawnOut: 'Drawn out before',
+    therapy: 'Therapy', none: 'none', kind: 'Kind', volume: 'Volume', rate: 'Rate', takes: 'Takes', reservoir: 'In the reservoir', drawnOut: 'Drawn out before', notMeasured: 'not measured',
     scan: 'Perfusion scan', clock: 'Clock (shown in local time)', compliance: 'Compliance of the chamber', complianceChange: 'Its change with temperature',
     atTemperature: 'At a temperature of', flowGain: 'Gain of the flow sensor', flowGainChange: 'Its change with temperature (flow sensor)',
-    dose: 'Dose of a day', segment: (n: number) => `Segment ${n}`, from: (start: string) => `from ${start} UTC`, duration: 'Duration', patencyRate: 'Rate that keeps open',
+    dose: 'Dose of a day', dosePerKg: 'for each kilogram', segment: (n: number) => `Segment ${n}`, from: (start: string) => `from ${start} UTC`, duration: 'Duration', patencyRate: 'Rate that keeps open',
     resumeWithin: 'Goes on by itself after power loss within', neverAlone: 'never', drug: 'Drug', drugId: 'Number of the drug', nature: 'Kind of drug',
     concentration: 'Concentration', weight: 'Weight of the patient', doseLimit: 'Most in a day', doseLimitPerKg: 'Most in a day for each kilogram',
     accepted: 'accepted', notAccepted: 'not accepted', highestRate: 'the highest rate',
@@ -259,7 +262,8 @@ export const en = {
       differs: 'The pump understood something else',
       expired: 'The time to confirm is over',
       unknown: 'Outcome unknown',
-    } satisfies Record<Exclude<Change['kind'], 'idle'>, string>,
+      notDone: 'Not done',
+    } satisfies Record<Exclude<Change['kind'], 'idle'> | 'notDone', string>,
     staging: 'Waiting for what it has understood.',
     committing: 'Waiting until it has written the change to its memory.',
     confirmed: (did: string, at: string) => `${did} Confirmed at ${at}.`,
@@ -279,6 +283,8 @@ export const en = {
     sent: 'Sent', understood: 'Understood',
     unknownCommitted: 'The link was lost after the order had been confirmed, and before the pump had answered. It may hold or not. Nothing else can be changed until the pump was asked.',
     unknownStaged: 'The link was lost while the pump was checking the order. Nothing else can be changed until the pump was asked.',
+    notDone: 'The pump was asked: it has not taken the order. What ran before goes on.',
+    notDoneCaption: 'What holds, and what was asked for',
     unknownCaption: 'What was known before, and what was asked for',
     beforeThen: 'Known before', asked: 'Asked for',
     settle: 'Ask the pump what holds',
@@ -355,7 +361,7 @@ export const en = {
     here: (time: string) => `${time} here`, notAscending: 'Must be later than the one above.', noTime: 'Write hours and minutes: 18:30.',
     addSegment: (most: number) => `Add a segment (at most ${most})`,
     meansCaption: 'What it means, by this page’s arithmetic', runsNow: 'Ordered now', draft: 'Draft',
-    meanRate: 'Mean rate', dose: 'Dose', volume: 'Volume over the duration', dry: 'Reservoir runs dry', noDose: 'no drug',
+    meanRate: 'Mean rate', volume: 'Volume over the duration', dry: 'Reservoir runs dry',
     aboveDose: (limit: string) => `Above the patient’s limit of ${limit}: the pump will refuse it.`,
     reservoirTooSmall: (need: string, there: string) => `It needs ${need}; in the reservoir are ${there}, of which 2 mL cannot be drawn.`,
     meansHint: 'Dashed: ordered now. Solid: draft. What counts is what the pump has understood, in the next step.',
@@ -426,7 +432,7 @@ export const en = {
   },
 
   alarms: {
-    title: 'Standing alarms', none: 'No alarm stands.', toList: 'All about alarms', history: 'Earlier alarms',
+    title: 'Standing alarms', short: 'Alarms', shortNone: 'none', none: 'No alarm stands.', toList: 'All about alarms', history: 'Earlier alarms',
     strip: (count: number) => `Standing alarms: ${count}.`,
     more: (count: number) => `and ${count} more`,
     beingRead: (count: number) => `the pump counts ${count}; the list is being read`,
@@ -436,6 +442,7 @@ export const en = {
     responses: { Continue: 'goes on', PatencyRate: 'keeps the artery open', Stop: 'stopped' } satisfies Record<AlarmResponse, string>,
     silent: 'silent', sounding: 'sounds',
     acknowledge: 'Acknowledge all that are shown', pauseAudio: 'Pause the sound',
+    answered: '✓ The pump has taken the answer.',
     answerHint: 'An answer is for the alarms in this list. Delivery never starts again by it. An alarm whose cause stands calls again.',
   },
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/model/Order';
 import { bigChange, isSame } from '../../src/view/change/bigChange';
 import { reasonText } from '../../src/view/change/reasonText';
-import { doseRow, rowsOf } from '../../src/view/change/rows';
+import { doseRows, rowsOf } from '../../src/view/change/rows';
 import { fakeDrug, fakeTherapy, ScriptedPump } from './ScriptedPump';
 
 let pump: ScriptedPump;
@@ -32,8 +32,11 @@ describe('a change', () => {
   });
 
   it('shows the dose for each kilogram when the weight is known', () => {
-    expect(doseRow(8_400, 9_800, 70_000)).toEqual({ label: 'Dose of a day', before: '8.40\u00a0mg/day (0.120\u00a0mg/kg/day)', after: '9.80\u00a0mg/day (0.140\u00a0mg/kg/day)' });
-    expect(doseRow(8_400, 0, 0).before).toBe('8.40\u00a0mg/day');
+    expect(doseRows(8_400, 9_800, 70_000)).toEqual([
+      { label: 'Dose of a day', before: '8.40 mg/day', after: '9.80 mg/day' },
+      { label: 'for each kilogram', before: '0.120 mg/kg/day', after: '0.140 mg/kg/day' },
+    ]);
+    expect(doseRows(8_400, 0, 0)).toHaveLength(1);
   });
 });
 

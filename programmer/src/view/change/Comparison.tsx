@@ -20,7 +20,7 @@ export function Comparison({ caption, before, after, rows, marked = true }: Prop
       </thead>
       <tbody>
         {rows.map((row) => {
-          const changed = marked && row.before !== row.after;
+          const changed = marked && row.before !== null && row.before !== row.after;
           return (
             <tr key={row.label} class={changed ? 'changed' : undefined}>
               <th scope="row">{row.label}</th>

@@ -34,7 +34,7 @@ export function DrugForm() {
   return (
     <Panel title={words.drug}>
       <OrderForm fields={cytotoxic ? [id, concentration] : [id]} order={order}>
-        <fieldset class="choice" aria-invalid={nature.value === 'Unknown'}>
+        <fieldset class="choice">
           <legend>{texts.order.nature}</legend>
           {natures.map((one) => (
             <label key={one} class="tick">
@@ -42,6 +42,7 @@ export function DrugForm() {
               <span>{texts.nature[one]}</span>
             </label>
           ))}
+          {nature.value === 'Unknown' && <p class="wrong">{texts.field.wrongSymbol} {texts.form.choose}</p>}
         </fieldset>
         <TextField label={texts.order.drug} text={name} problem={nameProblem} most={drugNameLength} help={words.nameHelp(drugNameLength)} />
         <NumberField label={texts.order.drugId} field={id} help={words.idHelp} />

@@ -17,7 +17,7 @@ export function ResumePanel() {
   const why = whyNoChange(pump);
   const words = texts.suspend;
 
-  if (status === undefined || !status.therapyOrdered || (status.state !== 'Suspended' && status.state !== 'Patency')) {
+  if (status === undefined || !status.therapyOrdered || status.therapyLeftSeconds === 0 || (status.state !== 'Suspended' && status.state !== 'Patency')) {
     return null;
   }
 

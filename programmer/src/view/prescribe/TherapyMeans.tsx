@@ -2,10 +2,12 @@ import { dayNl, doseUgPerDay, limitUgPerDay } from '../../model/dose';
 import { dryAtMs } from '../../model/refill';
 import type { Segment } from '../../model/Values';
 import { texts } from '../../texts/texts';
+import { isHeard } from '../age';
 import { Comparison } from '../change/Comparison';
-import { dose, type Row } from '../change/rows';
+import { dose, doseRows, type Row } from '../change/rows';
 import { dateTime, ml, mlPerDay } from '../format';
 import { nowMs } from '../clock';
+import { LastKnown } from '../parts/LastKnown';
 import { Notice } from '../parts/Notice';
 import { usePump } from '../Pump';
 import { DayPicture } from './DayPicture';
@@ -26,7 +28,6 @@ export function TherapyMeans({ draft }: { readonly draft: TherapyDraft }) {
 
   const meanNlPerHour = (segments: readonly Segment[]) => dayNl(segments) / hoursPerDay;
   const rate = (segments: readonly Segment[]) => `${mlPerDay(meanNlPerHour(segments))} ${unit.mlPerDay}`;
-  const doseOf = (segments: readonly Segment[]) => drug === undefined || drug.ugPerMl === 0 ? words.noDose : dose(doseUgPerDay(segments, drug.ugPerMl), drug.weightG);
   const volumeOf = (segments: readonly Segment[], lastsHours: number) => `${ml(meanNlPerHour(segments) * lastsHours)} ${unit.ml}`;
 
   function dry(segments: readonly Segment[]): string {
@@ -41,13 +42,14 @@ export function TherapyMeans({ draft }: { readonly draft: TherapyDraft }) {
 
   const rows: readonly Row[] = [
     { label: words.meanRate, before: now && rate(now), after: next && rate(next) },
-    { label: words.dose, before: now && doseOf(now), after: next && doseOf(next) },
+    ...(drug === undefined || drug.ugPerMl === 0 ? [] : doseRows(now && doseUgPerDay(now, drug.ugPerMl), nextUg, drug.weightG)),
     { label: words.volume, before: running && volumeOf(running.segments, running.durationHours), after: next && hours !== null ? volumeOf(next, hours) : null },
     { label: words.dry, before: now && dry(now), after: next && dry(next) },
   ];
 
   return (
-    <div class="means">
+    <div class={isHeard(pump) ? 'means' : 'means stale'}>
+      <LastKnown from={pump.status.value} />
       <Comparison caption={words.meansCaption} before={words.runsNow} after={words.draft} rows={rows} marked={needNl !== null} />
       <DayPicture before={now} after={next} />
       {nextUg !== null && limitUg !== null && drug?.nature === 'Cytotoxic' && nextUg > limitUg && <Notice tone="bad"><p>{words.aboveDose(dose(limitUg, drug.weightG))}</p></Notice>}
