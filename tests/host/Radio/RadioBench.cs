@@ -12,6 +12,7 @@ using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Radio;
 using Haip.VirtualBoard.Simulation;
+using Haip.VirtualBoard.Web;
 
 namespace Haip.HostTests.Radio;
 
@@ -23,8 +24,7 @@ internal sealed class RadioBench : IAsyncDisposable
     /// <summary>What a browser lists.</summary>
     public const string Name = "HAIP0042";
 
-    /// <summary>Simulated seconds a second.</summary>
-    private const double Speed = 20;
+    private const double UsualSpeed = 20;
 
     private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(2);
 
@@ -34,17 +34,28 @@ internal sealed class RadioBench : IAsyncDisposable
 
     /// <param name="runSeconds">What the pump has behind it when somebody comes near.</param>
     /// <param name="infuses">A therapy of 1.3 mL/day runs; otherwise nobody has ordered anything.</param>
-    public RadioBench(bool infuses, double runSeconds = 120, RadioChip? chip = null)
+    /// <param name="drug">Drug, limits and scan are known.</param>
+    public RadioBench(bool infuses, double runSeconds = 120, RadioChip? chip = null, bool drug = false)
     {
         var start = new ScenarioStep(30_000, ScenarioVerb.StartTherapy, 1.3, 14 * 86_400, ScenarioPart.None);
         var scenario = new Scenario("radio", "", 14, 1, [], infuses ? [start] : []);
         Simulation = new PumpSimulation(new PlantParameters(), scenario, 1);
         Chip = chip ?? new RadioChip();
         Radio = new PumpRadio(Simulation, Chip, SecretCardText.Read(SecretCardText.Of(Serial, 1, Secret)));
+
+        if (drug)
+        {
+            RunTo(DemoDrug.AtSeconds);
+            DemoDrug.Tell(Simulation, Simulation.Loop.Readings.UtcSeconds);
+        }
+
         RunTo(runSeconds);
         Adapter = new VirtualAdapter(Chip);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>Simulated seconds a second.</summary>
+    public double Speed { get; set; } = UsualSpeed;
 
     public byte[] Secret { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretStore.SecretLength);
 
@@ -119,8 +130,9 @@ internal sealed class RadioBench : IAsyncDisposable
 
     private void Run()
     {
-        double from = Simulation.Rig.Clock.NowSeconds;
+        double due = Simulation.Rig.Clock.NowSeconds;
         var watch = Stopwatch.StartNew();
+        TimeSpan before = TimeSpan.Zero;
 
         while (!_stop.IsCancellationRequested)
         {
@@ -130,7 +142,10 @@ internal sealed class RadioBench : IAsyncDisposable
             }
 
             // A slow PC runs as fast as it can.
-            RunTo(Math.Min(from + (watch.Elapsed.TotalSeconds * Speed), Simulation.Rig.Clock.NowSeconds + 1));
+            TimeSpan now = watch.Elapsed;
+            due = Math.Min(due + ((now - before).TotalSeconds * Speed), Simulation.Rig.Clock.NowSeconds + 1);
+            before = now;
+            RunTo(due);
             Radio.Serve();
             Thread.Sleep(s_turn);
         }

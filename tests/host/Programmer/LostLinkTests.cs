@@ -1,0 +1,132 @@
+using System.Threading.Tasks;
+using Haip.VirtualBoard.Files;
+using Haip.VirtualBluetooth.Air;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Haip.HostTests.ProgrammerPage;
+
+/// <summary>A link that goes at the worst moments of an order: nothing is sent twice, and nobody is told what is not known.</summary>
+[Trait("Category", "Programmer")]
+public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixture>
+{
+    private const int Before = 54_167;
+    private const int After = 62_500;
+    private const double Speed = 2;
+    private const float PatienceMs = 40_000;
+
+    /// <param name="sent">It reaches the pump, and its answer nobody: what was only checked is forgotten with the session.</param>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task An_order_that_the_pump_has_not_taken_is_not_sent_again(bool whileChecked, bool sent)
+    {
+        await using ProgrammerBench bench = await BenchAsync();
+        await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
+        await clinician.DraftTherapyAsync("1.5");
+
+        if (!whileChecked)
+        {
+            await clinician.LetCheckAsync();
+            await clinician.SeesChangeAsync("Compare, then confirm");
+        }
+
+        AirFaults faults = bench.Central.Link.Faults;
+        (faults.LoseLinkBeforeWrite, faults.LoseLinkAfterWrite) = sent ? (0, 1) : (1, 0);
+        await (whileChecked ? clinician.LetCheckAsync() : clinician.Browser.Button("Confirm: start this therapy").ClickAsync());
+
+        await clinician.SeesChangeAsync("Outcome unknown");
+        await SeesReturnAsync(clinician);
+        await Expect(clinician.Change).ToHaveCountAsync(0);
+        await Expect(clinician.CheckButton("New therapy")).ToBeEnabledAsync();
+        Assert.Equal(Before, await BasalAsync(bench));
+    }
+
+    [Fact]
+    public async Task An_order_that_the_pump_took_while_the_link_went_is_confirmed_by_the_pump_itself()
+    {
+        await using ProgrammerBench bench = await BenchAsync();
+        await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
+        await clinician.DraftTherapyAsync("1.5");
+        await clinician.LetCheckAsync();
+        await clinician.SeesChangeAsync("Compare, then confirm");
+
+        // The answer never arrives.
+        AirLink link = bench.Central.Link;
+        link.Faults.DropNotifications = int.MaxValue;
+        await clinician.Browser.Button("Confirm: start this therapy").ClickAsync();
+        await bench.Pump.UntilAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour == After);
+        link.Drop();
+        link.Faults.DropNotifications = 0;
+
+        await clinician.SeesChangeAsync("Outcome unknown");
+        await SeesReturnAsync(clinician);
+        await clinician.SeesChangeAsync("Confirmed by the pump");
+        Assert.Equal(After, await BasalAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_lost_link_leaves_what_was_known_marked_as_old_and_comes_back_by_itself()
+    {
+        await using ProgrammerBench bench = await BenchAsync();
+        await using Clinician clinician = await Clinician.AtDemoAsync(fixture.Process, bench.Address);
+        await clinician.GoAsync("Overview");
+        await bench.DoAsync(ScenarioVerb.PowerOff);
+
+        await clinician.SeesAsync("Link lost");
+        await clinician.SeesAsync("last known at");
+        await Expect(clinician.Page.Locator("main")).ToContainTextAsync("last known at");
+
+        await bench.DoAsync(ScenarioVerb.PowerOn);
+        await Expect(clinician.Band).ToContainTextAsync("Connected", new() { Timeout = PatienceMs });
+    }
+
+    [Fact]
+    public async Task A_page_that_is_loaded_again_has_forgotten_card_and_draft_and_the_pump_goes_on()
+    {
+        await using ProgrammerBench bench = await BenchAsync();
+        await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
+        await clinician.DraftTherapyAsync("1.5");
+        await clinician.LetCheckAsync();
+        await clinician.SeesChangeAsync("Compare, then confirm");
+
+        await clinician.Page.ReloadAsync();
+
+        await clinician.SeesAsync("Not connected");
+        await Expect(clinician.Change).ToHaveCountAsync(0);
+        await bench.Pump.UntilAsync(() => !bench.Pump.Simulation.Processor.Programmer.SessionOpen);
+        Assert.Equal(0, await clinician.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
+        Assert.Equal(Before, await bench.Pump.AskAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour));
+
+        await clinician.GoAsync("Connect");
+        await clinician.Browser.Button("Use the demo pump").ClickAsync();
+        await clinician.SeesAsync("Connected");
+    }
+
+    [Fact]
+    public async Task A_second_tab_says_that_the_first_has_the_pump()
+    {
+        await using ProgrammerBench bench = await BenchAsync();
+        await using Clinician clinician = await Clinician.AtDemoAsync(fixture.Process, bench.Address);
+        var second = new Clinician(await clinician.Browser.OpenTabAsync());
+
+        await second.Browser.Button("Use the demo pump").ClickAsync();
+
+        await Expect(second.Page.GetByText("Another tab of this browser holds the pump").First).ToBeVisibleAsync();
+        await clinician.SeesAsync("Connected");
+    }
+
+    private static async Task<ProgrammerBench> BenchAsync()
+    {
+        ProgrammerBench bench = await ProgrammerBench.StartAsync(demo: true);
+        bench.Pump.Speed = Speed;
+        return bench;
+    }
+
+    // The page comes back by itself, with the card of a person who is still there, and asks the pump what holds.
+    private static Task SeesReturnAsync(Clinician clinician) =>
+        Expect(clinician.Band).ToContainTextAsync("This page may command", new() { Timeout = PatienceMs });
+
+    private static Task<int> BasalAsync(ProgrammerBench bench) => bench.Pump.AskAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour);
+}
