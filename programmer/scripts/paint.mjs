@@ -41,6 +41,7 @@ function ask(method, params = {}, sessionId = undefined) {
 // A paint is reported once it has happened; a page without one would be waited for in vain.
 const measure = `new Promise((resolve) => {
   const say = () => resolve(JSON.stringify({
+    at: location.href,
     paintMs: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     bytes: [performance.getEntriesByType('navigation')[0], ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0),
   }));
@@ -51,7 +52,13 @@ async function load() {
   const { browserContextId } = await ask('Target.createBrowserContext');
   const { targetId } = await ask('Target.createTarget', { url: address, browserContextId });
   const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
-  const { result } = await ask('Runtime.evaluate', { expression: measure, awaitPromise: true }, sessionId);
+  let result;
+
+  // Asked while the page comes in place of the empty one, the question goes with that.
+  while (result === undefined) {
+    ({ result } = await ask('Runtime.evaluate', { expression: measure, awaitPromise: true }, sessionId));
+  }
+
   await ask('Target.disposeBrowserContext', { browserContextId });
   return JSON.parse(result.value);
 }
@@ -61,6 +68,11 @@ const loads = [];
 
 for (let i = 0; i < Number(times); i++) {
   loads.push(await load());
+}
+
+if (loads.some((each) => !each.at.startsWith(address))) {
+  console.error(`nobody answers at ${address}`);
+  process.exitCode = 1;
 }
 
 const paints = loads.map((each) => each.paintMs).sort((a, b) => a - b);

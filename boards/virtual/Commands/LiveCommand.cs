@@ -52,7 +52,7 @@ internal sealed class LiveCommand : RootCommand
             return CommandLine.Failed;
         }
 
-        double beforeSeconds = ReferenceEquals(scenario, LiveSession.NominalScenario) ? LiveDemonstration.SixHoursSeconds : LiveDemonstration.FiveMinutesSeconds;
+        double beforeSeconds = ReferenceEquals(scenario, LiveSession.NominalScenario) ? LiveDemonstration.TwoHoursSeconds : LiveDemonstration.FiveMinutesSeconds;
         WebServer? server = Serve(session, parse.GetValue(_port) ?? WebServer.UsualPort, beforeSeconds);
         Say(session, radio, demo);
         Run(session, interrupt, endSeconds);

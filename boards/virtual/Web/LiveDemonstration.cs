@@ -14,8 +14,8 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     /// <summary>The radio answers in the time of people: faster than this a page gets nothing but snapshots.</summary>
     private const double FastestSpeed = 100;
 
-    /// <summary>By then the pump has delivered a third of a millilitre, knows its catheter and has a log to show.</summary>
-    public const double SixHoursSeconds = 21_600;
+    /// <summary>By then the pump has delivered a tenth of a millilitre, knows its catheter and has a log to show.</summary>
+    public const double TwoHoursSeconds = 7_200;
 
     /// <summary>By then the self-test has passed and the first packets are delivered: no more of a story than its beginning.</summary>
     public const double FiveMinutesSeconds = 300;

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Haip.VirtualBoard.Files;
 using Haip.VirtualBluetooth.Air;
+using Haip.VirtualBoard.Files;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
