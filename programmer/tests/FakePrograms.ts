@@ -3,7 +3,7 @@ import { ByteWriter } from '../src/protocol/ByteWriter';
 import { alarms, answerCodes, fields, limits, opcodes, patencies, priorities, states, statusFlags, verdicts } from '../src/protocol/gatt';
 import { writeDrug } from '../src/protocol/drug';
 import { writeTherapy } from '../src/protocol/therapy';
-import type { DrugInPump, Therapy } from '../src/model/Values';
+import type { DrugInPump, Therapy } from '../src/protocol/PumpValues';
 
 interface Staged {
   readonly opcode: number;

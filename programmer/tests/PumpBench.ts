@@ -1,6 +1,6 @@
 import gatt from '../../docs/gatt.json';
 import { Pump } from '../src/model/Pump';
-import type { Therapy } from '../src/model/Values';
+import type { Therapy } from '../src/protocol/PumpValues';
 import { FakePump } from './FakePump';
 import { bytesOf } from './golden';
 import { TestClock } from './TestClock';

@@ -2,7 +2,8 @@ import type { AlarmFrame } from '../protocol/AlarmFrame';
 import type { AlarmList } from '../protocol/AlarmList';
 import { alarmName, isAlarmName } from '../protocol/alarmNames';
 import { alarms } from '../protocol/gatt';
-import type { Priority, StandingAlarm } from './Values';
+import type { Priority } from '../protocol/PumpValues';
+import type { StandingAlarm } from './Values';
 
 const order: readonly Priority[] = ['High', 'Medium', 'Low', 'None'];
 

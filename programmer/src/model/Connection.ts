@@ -1,4 +1,5 @@
 import type { LinkProblem } from '../link/PumpLink';
+import type { SessionEnd, SessionRefusal } from '../session/SessionEnding';
 
 /** How far the page has come with a pump. */
 export type Connection =
@@ -15,13 +16,3 @@ export type Authority =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly keyId: number; readonly idleEndsAtMs: number }
   | { readonly kind: 'ended'; readonly reason: SessionEnd };
-
-/**
- * Refusal of gatt.json, and what this side finds out: a card of another pump, a card whose key the pump no longer has, a text that is
- * no card, a card with a wrong letter, a pump that cannot prove the secret, no answer.
- */
-export type SessionRefusal =
-  | 'BadFrame' | 'BadVersion' | 'BadRole' | 'NoSecret' | 'LinkTooSmall' | 'TooSoon' | 'BadProof' | 'NoSession' | 'BadTag' | 'NotReady'
-  | 'otherPump' | 'otherKey' | 'notACard' | 'wrongCheck' | 'notThePump' | 'noAnswer';
-
-export type SessionEnd = 'Asked' | 'Idle' | 'BadTags' | 'LinkLost' | 'Replaced' | 'SecretChanged' | 'wiped';

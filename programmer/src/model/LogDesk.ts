@@ -1,16 +1,15 @@
 import { exportLog, ExportRefused } from '../session/exportLog';
 import type { Session } from '../session/Session';
 import { SessionEnded } from '../session/SessionError';
-import { readLogFile, type LogFileProblem } from './logFile';
 import { ownReason } from './ownReason';
 import type { Outcome } from './PumpModel';
 import type { PumpSignals } from './PumpSignals';
-import type { LogEntry } from './Values';
+import type { LogEntry } from '../protocol/PumpValues';
 
 /** A person asked to stop: no failure. */
 class ExportStopped extends Error {}
 
-/** Brings the pump's logs and files of them into the page. */
+/** Brings the pump's logs into the page. */
 export class LogDesk {
   constructor(private readonly signals: PumpSignals) {}
 
@@ -55,17 +54,6 @@ export class LogDesk {
     } catch (error) {
       return outcomeOf(error);
     }
-  }
-
-  importFile(text: string): LogFileProblem | null {
-    const file = readLogFile(text);
-
-    if ('problem' in file) {
-      return file;
-    }
-
-    this.signals.log.value = file.entries;
-    return null;
   }
 }
 

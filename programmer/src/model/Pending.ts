@@ -1,4 +1,5 @@
-import type { Echo, Order } from './Order';
+import type { Order } from '../protocol/Order';
+import type { Echo } from './Change';
 
 /** What is needed to ask the pump later what became of a change. */
 export interface Pending {

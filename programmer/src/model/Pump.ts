@@ -2,12 +2,11 @@ import type { Clock } from '../link/Clock';
 import { LinkError, type PumpLink } from '../link/PumpLink';
 import { ByteWriter } from '../protocol/ByteWriter';
 import type { Command } from '../session/CommandChannel';
-import type { SessionEnd } from './Connection';
+import type { SessionEnd } from '../session/SessionEnding';
 import { Connector, type LinkUser } from './Connector';
 import { doAtOnce } from './doAtOnce';
 import { LogDesk } from './LogDesk';
-import type { LogFileProblem } from './logFile';
-import type { Order } from './Order';
+import type { Order } from '../protocol/Order';
 import { ownReason } from './ownReason';
 import type { Outcome, PumpModel } from './PumpModel';
 import { PumpParts } from './PumpParts';
@@ -106,10 +105,6 @@ export class Pump extends PumpSignals implements PumpModel, LinkUser {
   stopExport(): Promise<Outcome> {
     this.active();
     return this.parts === null ? noSession() : this.logs.stop(this.parts.session);
-  }
-
-  importLog(text: string): LogFileProblem | null {
-    return this.logs.importFile(text);
   }
 
   chosen(link: PumpLink): void {

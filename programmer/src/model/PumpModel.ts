@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Authority, Connection } from './Connection';
-import type { LogFileProblem } from './logFile';
-import type { Change, Order, Reason } from './Order';
-import type { Dated, DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Sample, StandingAlarm, Status } from './Values';
+import type { Order, Reason } from '../protocol/Order';
+import type { Change } from './Change';
+import type { DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Status } from '../protocol/PumpValues';
+import type { Dated, Sample, StandingAlarm } from './Values';
 
 /** Outcome of a command that needs no commit. */
 export type Outcome = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: Reason } | { readonly kind: 'unknown' };
@@ -24,7 +25,7 @@ export interface PumpModel {
   /** Of the connection's time, one a second, at most an hour. */
   readonly samples: ReadonlySignal<readonly Sample[]>;
 
-  /** What was exported or imported. */
+  /** What was exported. */
   readonly log: ReadonlySignal<readonly LogEntry[]>;
   readonly exporting: ReadonlySignal<{ readonly received: number; readonly promised: number } | null>;
 
@@ -58,6 +59,4 @@ export interface PumpModel {
 
   exportLog(log: 'events' | 'faults'): Promise<Outcome>;
   stopExport(): Promise<Outcome>;
-  /** Shows a file that was exported before in place of the log. Null when it was read, else why not. */
-  importLog(text: string): LogFileProblem | null;
 }

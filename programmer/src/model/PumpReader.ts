@@ -9,7 +9,7 @@ import { truthOf } from '../protocol/yesNo';
 import type { Answer, Command } from '../session/CommandChannel';
 import type { Session } from '../session/Session';
 import type { PumpSignals } from './PumpSignals';
-import type { DrugInPump, Limit, RunningTherapy } from './Values';
+import type { DrugInPump, Limit, RunningTherapy } from '../protocol/PumpValues';
 
 /** Asks an open session what holds in the pump. Throws SessionEnded, and ProtocolError when the answer is none. */
 export class PumpReader {

@@ -1,7 +1,8 @@
 import { signal, type Signal } from '@preact/signals';
 import type { Authority, Connection } from './Connection';
-import type { Change } from './Order';
-import type { Dated, DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Sample, StandingAlarm, Status } from './Values';
+import type { Change } from './Change';
+import type { DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Status } from '../protocol/PumpValues';
+import type { Dated, Sample, StandingAlarm } from './Values';
 
 /** What PumpModel shows, to be written by the parts that know it. */
 export class PumpSignals {

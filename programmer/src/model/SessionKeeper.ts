@@ -4,7 +4,7 @@ import { ProtocolError } from '../protocol/ProtocolError';
 import { cardKeyOf, type CardKey } from '../session/CardKey';
 import type { Session } from '../session/Session';
 import { SessionEnded, SessionRefused } from '../session/SessionError';
-import type { SessionEnd, SessionRefusal } from './Connection';
+import type { SessionEnd, SessionRefusal } from '../session/SessionEnding';
 import type { PumpSignals } from './PumpSignals';
 
 const lookMs = 15_000;

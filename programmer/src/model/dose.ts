@@ -1,4 +1,4 @@
-import type { Segment } from './Values';
+import type { Segment } from '../protocol/PumpValues';
 
 const hoursPerDay = 24;
 const minutesPerDay = 1_440;

@@ -1,6 +1,7 @@
 import { readEcho } from '../protocol/EchoFrame';
 import { readOrder } from '../protocol/orderCommand';
-import type { Echo, Order } from './Order';
+import type { Order } from '../protocol/Order';
+import type { Echo } from './Change';
 
 /** What the pump says that it has understood, and the bytes that it says it with. Throws ProtocolError. */
 export function echoOf(kind: Order['kind'], payload: Uint8Array, endsAtMs: number): { readonly echo: Echo; readonly bytes: Uint8Array } {

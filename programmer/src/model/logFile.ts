@@ -1,4 +1,4 @@
-import type { LogEntry } from './Values';
+import type { LogEntry } from '../protocol/PumpValues';
 
 const format = 'haip-log';
 const version = 1;

@@ -1,4 +1,4 @@
-import type { Reason } from './Order';
+import type { Reason } from '../protocol/Order';
 
 /** Why this side did not even ask: NoSession; or cannot know: Unclear. */
 export function ownReason(code: 'NoSession' | 'Unclear'): Reason {

@@ -2,7 +2,7 @@ import { LinkError, type Characteristic, type PumpLink } from '../link/PumpLink'
 import { protocolVersion } from '../protocol/gatt';
 import { readIdentity as decode } from '../protocol/IdentityMessage';
 import { readWhole } from './readWhole';
-import type { Identity } from './Values';
+import type { Identity } from '../protocol/PumpValues';
 
 /** Who is at the other end. Throws LinkError notAPump when it speaks another version of the protocol. */
 export async function readIdentity(link: PumpLink): Promise<Identity> {

@@ -1,4 +1,4 @@
-import type { Therapy } from './Values';
+import type { Therapy } from '../protocol/PumpValues';
 
 /** Whether two therapies are the same order, number by number. */
 export function sameTherapy(one: Therapy, other: Therapy): boolean {

@@ -1,4 +1,5 @@
-import type { Dated, Measurements, Sample, Status } from './Values';
+import type { Measurements, Status } from '../protocol/PumpValues';
+import type { Dated, Sample } from './Values';
 
 const most = 3_600;
 const freshMs = 3_000;

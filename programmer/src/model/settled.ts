@@ -3,12 +3,13 @@ import { readLastCommit } from '../protocol/LastCommit';
 import { ProtocolError } from '../protocol/ProtocolError';
 import { same } from '../session/crypto';
 import type { Session } from '../session/Session';
-import type { Change, Order } from './Order';
+import type { Order } from '../protocol/Order';
+import type { Change } from './Change';
 import { ownReason } from './ownReason';
 import type { Pending } from './Pending';
 import type { PumpReader } from './PumpReader';
 import { sameTherapy } from './sameTherapy';
-import type { DrugInPump, RunningTherapy } from './Values';
+import type { DrugInPump, RunningTherapy } from '../protocol/PumpValues';
 
 /**
  * What became of a change whose answer was lost, by what the pump says of its last commit and of what holds. Throws SessionEnded and

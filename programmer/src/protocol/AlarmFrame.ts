@@ -1,4 +1,4 @@
-import type { AlarmResponse, Priority } from '../model/Values';
+import type { AlarmResponse, Priority } from './PumpValues';
 import { ByteReader } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { priorities, responses } from './gatt';

@@ -1,4 +1,4 @@
-import type { Priority } from '../model/Values';
+import type { Priority } from './PumpValues';
 import { ByteReader } from './ByteReader';
 import { priorities } from './gatt';
 import { nameOf } from './names';

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../model/Values';
+import type { LogEntry } from './PumpValues';
 import { ByteReader } from './ByteReader';
 import { opcodes } from './gatt';
 import { readLogRecord } from './LogRecord';

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../model/Values';
+import type { LogEntry } from './PumpValues';
 import type { ByteReader } from './ByteReader';
 import { events } from './gatt';
 import { nameOrNumber } from './names';

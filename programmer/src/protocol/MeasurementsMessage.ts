@@ -1,4 +1,4 @@
-import type { Patency } from '../model/Values';
+import type { Patency } from './PumpValues';
 import { ByteReader } from './ByteReader';
 import { patencies } from './gatt';
 import { nameOf } from './names';

@@ -1,4 +1,4 @@
-import type { Status } from '../model/Values';
+import type { Status } from './PumpValues';
 import { ByteReader } from './ByteReader';
 import { priorities, states, statusFlags } from './gatt';
 import { nameOf } from './names';

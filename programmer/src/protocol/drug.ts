@@ -1,4 +1,4 @@
-import type { Drug, DrugInPump } from '../model/Values';
+import type { Drug, DrugInPump } from './PumpValues';
 import type { ByteReader } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { drugNameLength, natures } from './gatt';

@@ -1,4 +1,4 @@
-import type { Order } from '../model/Order';
+import type { Order } from './Order';
 import { ByteReader } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { readDrug, writeDrug } from './drug';

@@ -1,4 +1,4 @@
-import type { Reason } from '../model/Order';
+import type { Reason } from './Order';
 import { ByteReader } from './ByteReader';
 import { answerCodes, fields, verdicts } from './gatt';
 import { nameOrNumber } from './names';

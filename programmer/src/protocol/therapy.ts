@@ -1,4 +1,4 @@
-import type { Therapy } from '../model/Values';
+import type { Therapy } from './PumpValues';
 import type { ByteReader } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { mostSegments } from './gatt';

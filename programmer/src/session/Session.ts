@@ -1,6 +1,6 @@
 import type { Clock } from '../link/Clock';
 import type { PumpLink } from '../link/PumpLink';
-import type { SessionEnd } from '../model/Connection';
+import type { SessionEnd } from './SessionEnding';
 import { ends, payloadLengths, refusals } from '../protocol/gatt';
 import { nameOf } from '../protocol/names';
 import { ProtocolError } from '../protocol/ProtocolError';

@@ -1,4 +1,4 @@
-import type { SessionEnd, SessionRefusal } from '../model/Connection';
+import type { SessionEnd, SessionRefusal } from './SessionEnding';
 
 /** No session came about. */
 export class SessionRefused extends Error {

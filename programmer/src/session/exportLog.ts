@@ -4,8 +4,8 @@ import { readExportFrame, type ExportFrame } from '../protocol/ExportFrame';
 import { answerCodes } from '../protocol/gatt';
 import { logWords } from '../protocol/LogRecord';
 import { readReason } from '../protocol/reason';
-import type { Reason } from '../model/Order';
-import type { LogEntry } from '../model/Values';
+import type { Reason } from '../protocol/Order';
+import type { LogEntry } from '../protocol/PumpValues';
 import type { Session } from './Session';
 import { SessionEnded } from './SessionError';
 

@@ -1,4 +1,4 @@
-import type { SessionRefusal } from '../model/Connection';
+import type { SessionRefusal } from './SessionEnding';
 import type { PumpLink } from '../link/PumpLink';
 import { nonceLength, refusals } from '../protocol/gatt';
 import { nameOf } from '../protocol/names';

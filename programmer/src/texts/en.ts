@@ -1,9 +1,10 @@
-import type { Change, Order } from '../model/Order';
-import type { SessionEnd, SessionRefusal } from '../model/Connection';
+import type { Change } from '../model/Change';
+import type { Order } from '../protocol/Order';
+import type { SessionEnd, SessionRefusal } from '../session/SessionEnding';
 import type { BrowserAdvice } from '../link/bluetoothSupport';
 import type { LinkProblem } from '../link/PumpLink';
 import type { LogFileProblem } from '../model/logFile';
-import type { AlarmResponse, DrugNature, Patency, Priority, PumpState } from '../model/Values';
+import type { AlarmResponse, DrugNature, Patency, Priority, PumpState } from '../protocol/PumpValues';
 
 type Rows = readonly (readonly [what: string, said: string])[];
 

@@ -1,4 +1,4 @@
-import type { Change } from '../model/Order';
+import type { Change } from '../model/Change';
 import type { PumpModel } from '../model/PumpModel';
 import { texts } from '../texts/texts';
 import { isHeard } from './age';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../src/model/Order';
+import type { Order } from '../../src/protocol/Order';
 import { sameTherapy } from '../../src/model/sameTherapy';
 import { opcodes } from '../../src/protocol/gatt';
 import { card, PumpBench, therapy } from '../PumpBench';

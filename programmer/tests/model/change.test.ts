@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LinkError } from '../../src/link/PumpLink';
-import type { Order } from '../../src/model/Order';
+import type { Order } from '../../src/protocol/Order';
 import { answerCodes, opcodes, verdicts } from '../../src/protocol/gatt';
 import { PumpBench, therapy } from '../PumpBench';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { logToCsv, logToJson, readLogFile, type LogFile } from '../../src/model/logFile';
-import { PumpBench } from '../PumpBench';
 
 const file: LogFile = {
   serial: 'HAIP-0000017',
@@ -48,13 +47,5 @@ describe('a log in a file', () => {
 
   it('with a wrong entry of JSON says which', () => {
     expect(readLogFile(logToJson(file).replace('"clock": false', '"clock": 0'))).toEqual({ problem: 'badEntry', line: 2 });
-  });
-
-  it('is shown in place of the log, or not at all', () => {
-    const { model } = new PumpBench();
-    expect(model.importLog(csv)).toBeNull();
-    expect(model.log.value).toEqual(file.entries);
-    expect(model.importLog('x')).toEqual({ problem: 'notALog' });
-    expect(model.log.value).toEqual(file.entries);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../src/model/Order';
+import type { Order } from '../../src/protocol/Order';
 import * as tables from '../../src/protocol/gatt';
 import { readOrder, writeOrder } from '../../src/protocol/orderCommand';
 import { ProtocolError } from '../../src/protocol/ProtocolError';

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Authority, Connection } from '../../src/model/Connection';
-import type { Change, Echo, Order } from '../../src/model/Order';
+import type { Change, Echo } from '../../src/model/Change';
+import type { Order } from '../../src/protocol/Order';
 import type { Outcome, PumpModel } from '../../src/model/PumpModel';
-import type { Dated, DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Sample, StandingAlarm, Status } from '../../src/model/Values';
+import type { Dated, Sample, StandingAlarm } from '../../src/model/Values';
+import type { DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Status } from '../../src/protocol/PumpValues';
 import { limits } from '../../src/protocol/gatt';
 
 const minuteMs = 60_000;
@@ -93,7 +95,6 @@ export class ScriptedPump implements PumpModel {
   }
 
   active(): void { this.asked.push('active'); }
-  importLog(): null { return null; }
   async connect(): Promise<void> { this.asked.push('connect'); this.fill(); }
   disconnect(): void { this.asked.push('disconnect'); this.connection.value = { kind: 'none' }; }
   async openSession(card: string): Promise<void> { this.asked.push(`open ${card}`); this.fill(); }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Order } from '../../src/model/Order';
+import type { Order } from '../../src/protocol/Order';
 import { bigChange, isSame } from '../../src/view/change/bigChange';
 import { reasonText } from '../../src/view/change/reasonText';
 import { doseRows, rowsOf } from '../../src/view/change/rows';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LogEntry } from '../../src/model/Values';
+import type { LogEntry } from '../../src/protocol/PumpValues';
 import { eventText } from '../../src/view/history/eventText';
 import { everything, matches } from '../../src/view/history/filter';
 

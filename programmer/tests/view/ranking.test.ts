@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Priority, StandingAlarm } from '../../src/model/Values';
+import type { StandingAlarm } from '../../src/model/Values';
+import type { Priority } from '../../src/protocol/PumpValues';
 import { newestInstance, ranked } from '../../src/view/alarms/ranking';
 
 function alarm(id: string, priority: Priority, instance: number): StandingAlarm {

@@ -1,4 +1,5 @@
-import type { Priority, StandingAlarm } from '../../model/Values';
+import type { StandingAlarm } from '../../model/Values';
+import type { Priority } from '../../protocol/PumpValues';
 
 const ranks: Record<Priority, number> = { None: 0, Low: 1, Medium: 2, High: 3 };
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Order } from '../../model/Order';
+import type { Order } from '../../protocol/Order';
 import { doseUg } from '../../model/dose';
 import { texts } from '../../texts/texts';
 import { duration, mg } from '../format';

@@ -1,4 +1,4 @@
-import type { Change } from '../../model/Order';
+import type { Change } from '../../model/Change';
 import { texts } from '../../texts/texts';
 import { usePump } from '../Pump';
 import { Comparison } from './Comparison';

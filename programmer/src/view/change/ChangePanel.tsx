@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Change, Order } from '../../model/Order';
+import type { Change } from '../../model/Change';
+import type { Order } from '../../protocol/Order';
 import { texts } from '../../texts/texts';
 import { Notice, type Tone } from '../parts/Notice';
 import { usePump } from '../Pump';

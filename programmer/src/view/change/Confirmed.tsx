@@ -1,4 +1,4 @@
-import type { Change } from '../../model/Order';
+import type { Change } from '../../model/Change';
 import { texts } from '../../texts/texts';
 import { time } from '../format';
 import { Notice } from '../parts/Notice';

@@ -1,4 +1,4 @@
-import type { Order } from '../../model/Order';
+import type { Order } from '../../protocol/Order';
 import { texts } from '../../texts/texts';
 import { usePump } from '../Pump';
 import { Comparison } from './Comparison';

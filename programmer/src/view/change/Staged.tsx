@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Echo } from '../../model/Order';
+import type { Echo } from '../../model/Change';
 import { texts } from '../../texts/texts';
 import { nowMs } from '../clock';
 import { whyNoCommand } from '../may';
@@ -18,7 +18,7 @@ export function Staged({ echo }: { readonly echo: Echo }) {
   const ticked = useSignal(false);
   const big = bigChange(echo, pump);
   const again = useNumberField('', { measure: big?.measure ?? measureOf('') });
-  const leftSeconds = Math.max(0, Math.ceil((echo.endsAtMs - nowMs.value) / 1_000));
+  const leftSeconds = Math.max(0, Math.floor((echo.endsAtMs - nowMs.value) / 1_000));
   const weightG = pump.drug.value?.value.weightG ?? 0;
   const hasDose = echo.doseBeforeUgPerDay !== 0 || echo.doseAfterUgPerDay !== 0;
   const rows = [...rowsOf(echo.order, pump), ...(hasDose ? doseRows(echo.doseBeforeUgPerDay, echo.doseAfterUgPerDay, weightG) : [])];

@@ -1,4 +1,4 @@
-import type { Change } from '../../model/Order';
+import type { Change } from '../../model/Change';
 import { texts } from '../../texts/texts';
 import { whyNoCommand } from '../may';
 import { Notice } from '../parts/Notice';

@@ -1,4 +1,5 @@
-import type { Echo, Order } from '../../model/Order';
+import type { Echo } from '../../model/Change';
+import type { Order } from '../../protocol/Order';
 import type { PumpModel } from '../../model/PumpModel';
 import { texts } from '../../texts/texts';
 import { measureOf, measures, shown, type Measure } from '../measures';

@@ -1,4 +1,4 @@
-import type { Reason } from '../../model/Order';
+import type { Reason } from '../../protocol/Order';
 import { texts } from '../../texts/texts';
 import { measureOf, shown } from '../measures';
 

@@ -1,6 +1,6 @@
-import type { Order } from '../../model/Order';
+import type { Order } from '../../protocol/Order';
 import type { PumpModel } from '../../model/PumpModel';
-import type { DoseLimits, Drug, Therapy } from '../../model/Values';
+import type { DoseLimits, Drug, Therapy } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { clock, dateTime, duration, fixed, mg, ml, mlPerDay, mlPerHour } from '../format';
 import { measureOf, shown } from '../measures';

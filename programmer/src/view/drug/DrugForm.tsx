@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Order } from '../../model/Order';
-import type { DrugNature } from '../../model/Values';
+import type { Order } from '../../protocol/Order';
+import type { DrugNature } from '../../protocol/PumpValues';
 import { drugNameLength } from '../../protocol/gatt';
 import { texts } from '../../texts/texts';
 import { measureOf, typed } from '../measures';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { LogEntry } from '../../model/Values';
+import type { LogEntry } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { dateTime, duration } from '../format';
 import { eventText } from './eventText';

@@ -1,5 +1,5 @@
 import { texts } from '../../texts/texts';
-import type { LogEntry } from '../../model/Values';
+import type { LogEntry } from '../../protocol/PumpValues';
 import { whyNoCommand } from '../may';
 import { Notice } from '../parts/Notice';
 import { useOutcome } from '../parts/useOutcome';

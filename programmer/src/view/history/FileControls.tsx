@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { logToCsv, logToJson, readLogFile, type LogFile, type LogFileProblem } from '../../model/logFile';
-import type { LogEntry } from '../../model/Values';
+import type { LogEntry } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { Notice } from '../parts/Notice';
 import { saveFile } from '../parts/saveFile';

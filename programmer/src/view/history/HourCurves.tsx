@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { LogEntry } from '../../model/Values';
+import type { LogEntry } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { Curve } from '../curves/Curve';
 import type { Columns } from '../curves/decimate';

@@ -1,5 +1,5 @@
 import { alarms, ends, fields, opcodes, verdicts } from '../../protocol/gatt';
-import type { LogEntry, PumpState } from '../../model/Values';
+import type { LogEntry, PumpState } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { alarmText } from '../alarms/alarmText';
 import { duration, fixed, ml, mlPerDay, mlPerHour } from '../format';

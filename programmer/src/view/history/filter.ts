@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../model/Values';
+import type { LogEntry } from '../../protocol/PumpValues';
 import { eventText } from './eventText';
 
 /** The kinds of events that people look for. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Order } from '../../model/Order';
+import type { Order } from '../../protocol/Order';
 import { texts } from '../../texts/texts';
 import { whyNoChange } from '../may';
 import { usePump } from '../Pump';

@@ -1,4 +1,4 @@
-import type { Priority } from '../../model/Values';
+import type { Priority } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 
 /** Shape and word beside the colour of IEC 60601-1-8: nobody has to see the colour. */

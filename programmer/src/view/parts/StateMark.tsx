@@ -1,4 +1,4 @@
-import type { PumpState } from '../../model/Values';
+import type { PumpState } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 
 const symbols: Record<PumpState, string> = {

@@ -1,4 +1,4 @@
-import type { Segment } from '../../model/Values';
+import type { Segment } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { clock, mlPerDay } from '../format';
 

@@ -1,6 +1,6 @@
 import { dayNl, doseUgPerDay, limitUgPerDay } from '../../model/dose';
 import { dryAtMs } from '../../model/refill';
-import type { Segment } from '../../model/Values';
+import type { Segment } from '../../protocol/PumpValues';
 import { texts } from '../../texts/texts';
 import { isHeard } from '../age';
 import { Comparison } from '../change/Comparison';

@@ -1,7 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { PumpModel } from '../../model/PumpModel';
-import type { Segment, Therapy } from '../../model/Values';
+import type { Segment, Therapy } from '../../protocol/PumpValues';
 import { clock } from '../format';
 import { measures, typed } from '../measures';
 import { numberField, type NumberFieldState } from '../parts/numberField';
