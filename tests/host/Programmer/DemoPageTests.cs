@@ -18,7 +18,7 @@ public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : ICla
 
     // README's are taken with HAIP_PICTURES=docs/images, as a whole path.
     private static readonly string s_pictures =
-        Environment.GetEnvironmentVariable("HAIP_PICTURES") ?? Directory.CreateTempSubdirectory("haip-pictures-").FullName;
+        Environment.GetEnvironmentVariable("HAIP_PICTURES") ?? Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
 
     [Fact]
     public async Task A_visitor_blocks_the_catheter_and_sees_the_alarm()
