@@ -10,7 +10,7 @@ namespace Haip.HostTests.ProgrammerPage;
 [Trait("Category", "Programmer")]
 public sealed class PaintTests(ITestOutputHelper output)
 {
-    // A second is what people get (scripts/paint.mjs); a PC that runs all tests at once takes longer.
+    // A second is what people get (scripts/figures.mjs); a PC that runs all tests at once takes longer.
     private const double LongestMs = 5_000;
 
     [Fact]
