@@ -15,8 +15,6 @@ namespace Haip.Firmware
     /// <summary>The application: composes the pump for the board it runs on, then reads, ticks, drives, publishes and kicks for ever.</summary>
     public static class Program
     {
-        private const string RadioName = "HAIP";
-
         /// <summary>One thread owns the pump, this one. Every way out of <see cref="Run"/> is a failure.</summary>
         public static void Main()
         {
@@ -74,8 +72,9 @@ namespace Haip.Firmware
             var random = new HardwareRandom();
             var programmer = new Programmer(loop.Pump, loop.Memory, board.Memory, board, hash, random);
             var radio = new RadioServer(programmer.Mailbox, random);
-            programmer.Link = radio.TryStart(RadioName) ? radio : null; // without a radio the pump works as before
+            programmer.Link = radio.TryStart(programmer.Name) ? radio : null; // without a radio the pump works as before
 
+            var card = new CardReader(new CardPort(map), programmer);
             var button = new PanelButton(gpio, map.Button, stop);
             var display = new OledDisplay(house);
             var port = new DebugPort();
@@ -104,6 +103,7 @@ namespace Haip.Firmware
                 stop.Doing = StopReason.Radio;
                 programmer.Serve(loop.Readings);
                 radio.Beat(beganMs);
+                DebugPort.Card(card.Serve(), card.KeyId);
 
                 stop.Doing = StopReason.Display;
                 screen.Say(radio.Notice ?? notice);

@@ -24,6 +24,8 @@ namespace Haip.Board
             AlarmLight = 13,
             OkLight = 14,
             Button = 34,
+            CardData = 18,
+            CardUnused = 19,
         };
     }
 }

@@ -23,6 +23,8 @@ namespace Haip.Board
             AlarmLight = 14,
             OkLight = 21,
             Button = 4,
+            CardData = 15,
+            CardUnused = 16,
         };
     }
 }

@@ -27,5 +27,11 @@ namespace Haip.Board
 
         /// <summary>To ground when pressed, with a pull-up on the board.</summary>
         public int Button;
+
+        /// <summary>Bring-up: the text of the pump's card comes in here.</summary>
+        public int CardData;
+
+        /// <summary>The platform opens no serial port without a pin for sending; nothing is sent.</summary>
+        public int CardUnused;
     }
 }

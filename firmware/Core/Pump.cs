@@ -175,8 +175,12 @@ namespace Haip.Core
             }
         }
 
-        /// <summary>A person set the wall clock: from here on it is compared with monotonic time afresh. A running dose does not follow it.</summary>
-        public void ClockWasSet() => _sensors.TrustClock();
+        /// <summary>A person set the wall clock: once it has been read anew it is compared with monotonic time afresh. A running dose does not follow it.</summary>
+        public void ClockWasSet()
+        {
+            _sensors.ClockWasSet(_readings);
+            _supervisor.ClockSet();
+        }
 
         /// <summary>A person wants silence, for two minutes at most.</summary>
         public void PauseAudio()
@@ -205,11 +209,7 @@ namespace Haip.Core
             Alarms.Update(readings, Status, lookedMs);
             Status.AlarmForbids = Alarms.Response != AlarmResponse.Continue;
 
-            if (Status.State == PumpState.SelfTest && Status.SelfTest == SelfTestResult.Passed)
-            {
-                _resume.WakeUp(readings);
-            }
-
+            _resume.Look(readings);
             _states.Follow(Alarms.Response);
         }
 

@@ -3,6 +3,7 @@ using System.Threading;
 using Haip.Board;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
+using Haip.Core.Protocol;
 
 namespace Haip.Firmware.Platform
 {
@@ -45,6 +46,28 @@ namespace Haip.Firmware.Platform
 
         public static void Stopped(StopReason reason) =>
             Console.WriteLine("HAIP: stopped, failure " + ((int)reason).ToString() + ". Pump off, valves closed. Restarting.");
+
+        /// <summary>What became of a card that came over the wire. Nothing of the secret.</summary>
+        public static void Card(CardAnswer answer, ushort keyId)
+        {
+            switch (answer)
+            {
+                case CardAnswer.Installed:
+                    Console.WriteLine("HAIP: card installed, key " + keyId.ToString() + ". Press EN, then calibrate.");
+                    break;
+                case CardAnswer.Unreadable:
+                    Console.WriteLine("HAIP: card refused: the line is not whole. Nothing has changed; send it again.");
+                    break;
+                case CardAnswer.NotAtRest:
+                    Console.WriteLine("HAIP: card refused: the pump delivers or tests itself. Nothing has changed; halt it and send it again.");
+                    break;
+                case CardAnswer.NotKept:
+                    Console.WriteLine("HAIP: card refused: the memory did not take it. The card before still holds.");
+                    break;
+                default:
+                    break;
+            }
+        }
 
         /// <summary>Once a second the state; once a minute packets, failed transfers of the two buses and bytes free on the heap.</summary>
         public void Report(DeliveryStatus status, NanoI2cBus dose, NanoI2cBus house)

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using Haip.Flash.Cards;
 
 namespace Haip.Flash;
 
@@ -27,8 +29,9 @@ public sealed class FlashCommand
     private readonly Option<string> _nanoff = new("--nanoff") { Description = "The nanoff to use.", DefaultValueFactory = _ => "nanoff" };
     private readonly RootCommand _root = new($"{Purpose}\n\nExit codes:\n{Outcomes.Text()}");
 
-    /// <param name="run">Does what was asked for.</param>
-    public FlashCommand(Func<FlashRequest, Outcome> run)
+    /// <param name="run">Flashes what was asked for.</param>
+    /// <param name="makeCard">Makes the card that was asked for.</param>
+    public FlashCommand(Func<FlashRequest, Outcome> run, Func<CardRequest, Outcome> makeCard)
     {
         _configuration.AcceptOnlyFromAmong("Debug", "Release");
 
@@ -38,6 +41,13 @@ public sealed class FlashCommand
             _listPorts, _whatIf, _interruptTherapy, _log, _nanoff,
         })
         {
+            _root.Options.Add(option);
+        }
+
+        _root.Subcommands.Add(new CardCommand(makeCard));
+
+        foreach (Option option in AllOptions)
+        {
             option.Validators.Add(found =>
             {
                 if (found.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
@@ -45,17 +55,17 @@ public sealed class FlashCommand
                     found.AddError($"{option.Name} needs a value.");
                 }
             });
-
-            _root.Options.Add(option);
         }
 
         _root.SetAction(parsed => (int)run(Request(parsed)));
     }
 
+    private IEnumerable<Option> AllOptions => _root.Options.Concat(_root.Subcommands.SelectMany(command => command.Options));
+
     /// <returns>The exit code.</returns>
     public int Invoke(string[] arguments)
     {
-        ParseResult parsed = _root.Parse(PowerShellNames.Translate(arguments.Length == 0 ? ["--help"] : arguments, _root.Options));
+        ParseResult parsed = _root.Parse(PowerShellNames.Translate(arguments.Length == 0 ? ["--help"] : arguments, AllOptions));
 
         if (parsed.Errors.Count > 0)
         {

@@ -9,7 +9,7 @@ public static class PowerShellNames
 {
     public static string[] Translate(IEnumerable<string> arguments, IEnumerable<Option> options)
     {
-        var names = options.ToDictionary(option => Letters(option.Name), option => option.Name);
+        var names = options.Select(option => option.Name).Distinct().ToDictionary(Letters);
         return [.. arguments.SelectMany(argument => Translate(argument, names))];
     }
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Haip.VirtualBoard.Benchmarks;
 
-/// <summary>The verb <c>bench tick</c>: what the firmware's tick costs an interpreter, counted and not timed.</summary>
+/// <summary>The verbs <c>bench tick</c> and <c>bench radio</c>: what the firmware's tick costs an interpreter, counted and not timed.</summary>
 public static class TickBench
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
@@ -14,28 +14,28 @@ public static class TickBench
     /// <summary>One row a state, and "all" as the last.</summary>
     public static List<TickCost> Measure()
     {
-        using InstructionCounter counter = InstructionCounter.Load();
-        Func<long> read = () => counter.Value;
-        Action reset = () => counter.Value = 0;
-        object measured = counter.Find(typeof(TickProbe).FullName!).GetMethod(nameof(TickProbe.Measure))!.Invoke(null, [read, reset])!;
-
-        List<TickCost> rows = [.. ((SortedDictionary<string, long[]>)measured).Select(state => Row(state.Key, state.Value[0], state.Value[1], state.Value[2]))];
-        var all = ((SortedDictionary<string, long[]>)measured).Values;
-        rows.Add(Row("all", all.Sum(row => row[0]), all.Sum(row => row[1]), all.Max(row => row[2])));
+        SortedDictionary<string, long[]> measured = Measure(typeof(TickProbe));
+        List<TickCost> rows = Rows(measured);
+        rows.Add(Row("all", measured.Values.Sum(row => row[0]), measured.Values.Sum(row => row[1]), measured.Values.Max(row => row[2])));
         return rows;
     }
 
-    public static int Run(bool json)
-    {
-        List<TickCost> rows = Measure();
+    /// <summary>The radio's share of a beat while the pump delivers: nobody there, a link that is told the status, an export of the log; and the comparison of two tags.</summary>
+    public static List<TickCost> MeasureRadio() => Rows(Measure(typeof(RadioProbe)));
 
+    public static int Run(bool json) => Print(Measure(), "Executed IL instructions per tick (Core, drivers and board)", json);
+
+    public static int RunRadio(bool json) => Print(MeasureRadio(), "Executed IL instructions of the radio's share of a tick", json);
+
+    private static int Print(List<TickCost> rows, string title, bool json)
+    {
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(new { unit = "executed IL instructions per tick", states = rows }, s_json));
             return 0;
         }
 
-        Console.WriteLine("Executed IL instructions per tick (Core, drivers and board)");
+        Console.WriteLine(title);
         Console.WriteLine();
         Console.WriteLine("state           ticks      mean     worst");
 
@@ -46,6 +46,18 @@ public static class TickBench
 
         return 0;
     }
+
+    // In the counting copy, of whose types nothing but the count comes back.
+    private static SortedDictionary<string, long[]> Measure(Type probe)
+    {
+        using InstructionCounter counter = InstructionCounter.Load();
+        Func<long> read = () => counter.Value;
+        Action reset = () => counter.Value = 0;
+        return (SortedDictionary<string, long[]>)counter.Find(probe.FullName!).GetMethod(nameof(Measure))!.Invoke(null, [read, reset])!;
+    }
+
+    private static List<TickCost> Rows(SortedDictionary<string, long[]> measured) =>
+        [.. measured.Select(state => Row(state.Key, state.Value[0], state.Value[1], state.Value[2]))];
 
     private static TickCost Row(string state, long ticks, long total, long worst) =>
         new(state, ticks, Math.Round((double)total / ticks, 1), worst);

@@ -22,6 +22,9 @@ internal sealed class BenchCommand : Command
         var tick = new Command("tick", "Counts the instructions of a tick: what it costs an interpreter") { _json };
         tick.SetAction(parse => TickBench.Run(parse.GetValue(_json)));
         Add(tick);
+        var radio = new Command("radio", "Counts the instructions of the radio's share of a tick") { _json };
+        radio.SetAction(parse => TickBench.RunRadio(parse.GetValue(_json)));
+        Add(radio);
         Add(new PopulationCommand<AccuracyResult>(PopulationCampaigns.Accuracy, "What many patients get against what was ordered: volume, trumpet curves, start, bolus, fever, ascent, other pumps", UsualPatients, 0));
         Add(new PopulationCommand<OcclusionResult>(PopulationCampaigns.Occlusion, "Catheters of many patients that close, narrow or slip out, and days without a fault", UsualCatheters, UsualPatientDays));
         Add(new MergeCommand());

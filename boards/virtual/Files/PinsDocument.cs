@@ -37,6 +37,8 @@ internal static class PinsDocument
         [nameof(PinMap.AlarmLight)] = "red light, lit when high",
         [nameof(PinMap.OkLight)] = "green light, lit when high",
         [nameof(PinMap.Button)] = "to ground when pressed; 10 kohm to 3.3 V",
+        [nameof(PinMap.CardData)] = "at bring-up only: TX of a USB serial adapter of 3.3 V; open otherwise",
+        [nameof(PinMap.CardUnused)] = "nothing; the platform takes it with the pin above",
     };
 
     // By the address: a part that is spoken to and has no row here has no document.

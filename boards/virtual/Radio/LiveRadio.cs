@@ -10,7 +10,7 @@ namespace Haip.VirtualBoard.Radio;
 /// <summary>The radio of the live view: the pump, a PC's Bluetooth that hears it, and the person who types passkeys.</summary>
 internal sealed class LiveRadio : IAsyncDisposable
 {
-    private const string Serial = "HAIP-VIRTUAL";
+    private const string Serial = "VIRTUAL-0001";
 
     private readonly RunRecorder _recorder;
     private readonly RadioChip _chip = new() { KeepsBonds = true };

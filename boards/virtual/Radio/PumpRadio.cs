@@ -12,9 +12,6 @@ namespace Haip.VirtualBoard.Radio;
 /// <remarks>It lives in the time of people: the chip waits for answers in real seconds, however fast the simulation runs.</remarks>
 public sealed class PumpRadio : IDisposable
 {
-    /// <summary>What browsers show; as firmware/Program.cs says it.</summary>
-    public const string Name = "HAIP";
-
     private readonly PumpSimulation _simulation;
     private readonly IRandomSource _random = new RandomSource();
     private ControlLoop? _loop;
@@ -24,12 +21,13 @@ public sealed class PumpRadio : IDisposable
     {
         _simulation = simulation;
         Chip = chip;
-        Server = Start();
 
         if (card is not null && !simulation.Processor.Programmer.Install(card))
         {
             throw new InvalidOperationException("the pump's memory did not take the secret");
         }
+
+        Server = Start();
     }
 
     public RadioChip Chip { get; }
@@ -85,7 +83,7 @@ public sealed class PumpRadio : IDisposable
         Programmer programmer = _simulation.Processor.Programmer;
         var server = new RadioServer(programmer.Mailbox, _random);
         Chip.Select();
-        programmer.Link = server.TryStart(Name) ? server : null;
+        programmer.Link = server.TryStart(programmer.Name) ? server : null;
         return server;
     }
 

@@ -1,4 +1,5 @@
 using Haip.Core.Log;
+using Haip.Core.SelfTest;
 using Haip.Core.Supervision;
 
 namespace Haip.Core.Delivery
@@ -25,8 +26,16 @@ namespace Haip.Core.Delivery
             _events = events;
         }
 
-        /// <summary>The self-test has passed: what the reset broke off goes on, or waits for a person.</summary>
-        public void WakeUp(Readings readings)
+        /// <summary>Once the self-test has passed, what the reset broke off goes on, or waits for a person.</summary>
+        public void Look(Readings readings)
+        {
+            if (_status.State == PumpState.SelfTest && _status.SelfTest == SelfTestResult.Passed)
+            {
+                WakeUp(readings);
+            }
+        }
+
+        private void WakeUp(Readings readings)
         {
             long gapSeconds = GapSeconds(readings);
             ResumeVerdict verdict = Judge(gapSeconds);
@@ -39,7 +48,8 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _supervisor.AllowTherapy(_schedule.Therapy, _status.TherapyLeftMs, readings.ClockValid ? readings.UtcSeconds % Units.SecondsPerDay * 1_000 : 0, readings.NowMs);
+            long timeOfDayMs = readings.ClockValid ? readings.UtcSeconds % Units.SecondsPerDay * 1_000 : Supervisor.UnknownTimeMs;
+            _supervisor.AllowTherapy(_schedule.Therapy, _status.TherapyLeftMs, timeOfDayMs, readings.NowMs);
 
             if (verdict == ResumeVerdict.GoesOn && _records.StateBefore == PumpState.Patency)
             {

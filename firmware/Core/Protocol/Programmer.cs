@@ -1,3 +1,4 @@
+using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Ports;
 
@@ -58,6 +59,12 @@ namespace Haip.Core.Protocol
 
         /// <summary>Somebody with the key has a session: for the display.</summary>
         public bool SessionOpen => _session.Open;
+
+        /// <summary>What the pump is called over the air. Makes text: for the start.</summary>
+        public string Name => RadioName.Of(_secret);
+
+        /// <summary>Nothing is delivered, no packet is on its way, and the self-test is over: a card may be installed.</summary>
+        public bool AtRest => _context.AtRest && _pump.Status.Phase == PacketPhase.Rest;
 
         /// <summary>Bring-up, over the wire and never over the air: names the pump and gives it the secret of its card. Not for the tick.</summary>
         /// <returns>False when the memory did not take it: the earlier one holds.</returns>

@@ -45,8 +45,15 @@ namespace Haip.Core.Safety
             r.ClockValid = r.ClockValid && _clock.KeepsTime(r.NowMs, r.UtcSeconds);
         }
 
-        /// <summary>A person set the clock, or has seen that it jumped: it is compared from here on.</summary>
+        /// <summary>A person has seen that the clock jumped: it is compared from here on.</summary>
         public void TrustClock() => _clock.Trust();
+
+        /// <summary>A person set the clock: it is compared from its next reading on. The last one is of before, and would make a jump of the next.</summary>
+        public void ClockWasSet(Readings r)
+        {
+            r.ClockValid = false;
+            _clock.Trust();
+        }
 
         private bool IsPulse(Readings r)
         {

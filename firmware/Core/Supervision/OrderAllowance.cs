@@ -15,6 +15,7 @@ namespace Haip.Core.Supervision
         private int _patencyNlPerHour;
         private long _therapyLeftMs;
         private long _midnightMs;
+        private bool _needsTime;
         private int _lookInMs;
         private int _profileNlPerHour;
         private bool _ordered;
@@ -40,7 +41,7 @@ namespace Haip.Core.Supervision
 
         /// <summary>A therapy takes the place of any earlier one.</summary>
         /// <param name="leftMs">What is left of it. Afterwards the patency rate is allowed.</param>
-        /// <param name="timeOfDayMs">Since midnight; 0 when unknown.</param>
+        /// <param name="timeOfDayMs">Since midnight; negative when unknown.</param>
         public void Therapy(TherapyOrder order, long leftMs, long timeOfDayMs, long nowMs)
         {
             _segments = order.SegmentCount > TherapyOrder.MaxSegmentCount ? 0 : order.SegmentCount;
@@ -54,10 +55,22 @@ namespace Haip.Core.Supervision
             _patencyNlPerHour = Confine(order.PatencyNlPerHour, SupervisorLimits.PatencyNlPerHour);
             _therapyLeftMs = leftMs < SupervisorLimits.TherapyMs ? leftMs : SupervisorLimits.TherapyMs;
             _midnightMs = nowMs - timeOfDayMs;
+            _needsTime = timeOfDayMs < 0;
             _lookInMs = 0;
             _ordered = true;
             _halted = false;
             _patencyOnly = false;
+        }
+
+        /// <summary>Finds where in its profile a therapy is whose time of day was unknown, as soon as the clock is known.</summary>
+        public void FindTime(Readings readings)
+        {
+            if (_needsTime && readings.ClockValid)
+            {
+                _midnightMs = readings.NowMs - (readings.UtcSeconds % Units.SecondsPerDay * 1_000);
+                _needsTime = false;
+                _lookInMs = 0;
+            }
         }
 
         /// <summary>A bolus on top of whatever runs.</summary>
@@ -136,7 +149,7 @@ namespace Haip.Core.Supervision
             if (_lookInMs <= 0)
             {
                 _lookInMs = LookEveryMs;
-                _profileNlPerHour = ProfileNlPerHour((int)((nowMs - _midnightMs) / Units.MsPerMinute % Units.MinutesPerDay));
+                _profileNlPerHour = _needsTime ? LowestNlPerHour() : ProfileNlPerHour((int)((nowMs - _midnightMs) / Units.MsPerMinute % Units.MinutesPerDay));
             }
 
             if (_therapyLeftMs > 0 && !_patencyOnly)
@@ -147,6 +160,18 @@ namespace Haip.Core.Supervision
 
             // Keeping the artery open is never more drug than the therapy.
             return _profileNlPerHour < _patencyNlPerHour ? _profileNlPerHour : _patencyNlPerHour;
+        }
+
+        private int LowestNlPerHour()
+        {
+            int lowestNlPerHour = _segments > 0 ? _rateNlPerHour[0] : 0;
+
+            for (int i = 1; i < _segments; i++)
+            {
+                lowestNlPerHour = _rateNlPerHour[i] < lowestNlPerHour ? _rateNlPerHour[i] : lowestNlPerHour;
+            }
+
+            return lowestNlPerHour;
         }
 
         // The latest start that has come counts, whatever the order of the segments. Before the first of the day, nothing does.

@@ -11,6 +11,9 @@ namespace Haip.Core.Supervision
     /// </remarks>
     public sealed class Supervisor
     {
+        /// <summary>For a time of day that nobody knows yet.</summary>
+        public const long UnknownTimeMs = -1;
+
         private readonly OrderAllowance _allowance = new OrderAllowance();
         private readonly VolumeWindows _windows = new VolumeWindows();
         private readonly TimeWatch _time = new TimeWatch();
@@ -41,7 +44,7 @@ namespace Haip.Core.Supervision
 
         /// <summary>A therapy was accepted, or taken over after a reset. Its patency rate is allowed after it.</summary>
         /// <param name="leftMs">What is left of it.</param>
-        /// <param name="timeOfDayMs">Since midnight UTC; 0 when unknown.</param>
+        /// <param name="timeOfDayMs">Since midnight UTC; <see cref="UnknownTimeMs"/> allows the lowest rate until the clock is known.</param>
         public void AllowTherapy(TherapyOrder order, long leftMs, long timeOfDayMs, long nowMs)
         {
             _testLeftMs = 0; // an order's packets are none of the test's
@@ -120,6 +123,7 @@ namespace Haip.Core.Supervision
         {
             _time.Take(readings);
             int elapsedMs = _time.ElapsedMs;
+            _allowance.FindTime(readings);
             _allowance.Advance(readings.NowMs, elapsedMs);
             _flow.Take(readings, elapsedMs, _inletOpen, _outletOpen);
             _valves.Take(readings, outputs, elapsedMs);

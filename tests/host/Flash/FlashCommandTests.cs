@@ -43,11 +43,11 @@ public sealed class FlashCommandTests
     }
 
     [Fact]
-    public void The_outcome_is_the_exit_code() => Assert.Equal(10, new FlashCommand(_ => Outcome.NotVerified).Invoke(["--list-ports"]));
+    public void The_outcome_is_the_exit_code() => Assert.Equal(10, new FlashCommand(_ => Outcome.NotVerified, _ => Outcome.Done).Invoke(["--list-ports"]));
 
     private int Invoke(string[] arguments) => new FlashCommand(request =>
     {
         _requests.Add(request);
         return Outcome.Done;
-    }).Invoke(arguments);
+    }, _ => Outcome.Done).Invoke(arguments);
 }

@@ -77,7 +77,7 @@ public sealed class ProcessTests : IDisposable
             """);
 
         var session = new FlashSession(_bench.FolderPath, new ProcessRunner(), new SerialTherapyQuery(), _bench.Person, _ => { });
-        int exitCode = new FlashCommand(session.Run).Invoke(["-Board", "esp32-devkitc", "-Nanoff:" + nanoff, "--log", _bench.LogPath]);
+        int exitCode = new FlashCommand(session.Run, _ => Outcome.Done).Invoke(["-Board", "esp32-devkitc", "-Nanoff:" + nanoff, "--log", _bench.LogPath]);
 
         Assert.Equal("", _bench.Person.Sentence);
         Assert.Equal(0, exitCode);

@@ -31,7 +31,7 @@ public sealed class ChromiumTests
 
         browser.CancelChoosers = 1;
         Assert.StartsWith("NotFoundError", await browser.ConnectAsync(), StringComparison.Ordinal);
-        Assert.Equal("HAIP", await browser.ConnectAsync());
+        Assert.Equal(RadioBench.Name, await browser.ConnectAsync());
 
         // Whoever is near may know which pump this is.
         byte[] identity = Bytes(await browser.AskAsync("read('identity')"));
@@ -80,7 +80,7 @@ public sealed class ChromiumTests
         await using Browser browser = await Browser.StartAsync(bench.Adapter.Address);
         await bench.PairByPersonAsync();
 
-        Assert.Equal("HAIP", await browser.ConnectAsync());
+        Assert.Equal(RadioBench.Name, await browser.ConnectAsync());
         await browser.AskAsync("read('status')");
         await browser.AskAsync("listen('session')");
         Assert.True((await browser.AskAsync("open(argument)", bench.Secret.Select(b => (int)b).ToArray())).TryGetProperty("opened", out _));

@@ -6,12 +6,13 @@ using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Protocol;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Haip.HostTests.Radio;
 
 /// <summary>The log over the air.</summary>
 [Trait("Category", "Radio")]
-public class LogExportTests
+public class LogExportTests(ITestOutputHelper output)
 {
     [Fact]
     [Trait("Requirement", "SR-818")]
@@ -45,6 +46,53 @@ public class LogExportTests
         Assert.Equal(numbers.Length, BinaryPrimitives.ReadUInt16LittleEndian(frames[^1].AsSpan(11)));
         Assert.InRange(world.Status.MeteredNl - meteredNl, 54_167 * 240 / 3_600 * 0.9, 54_167 * 240 / 3_600 * 1.1);
         Assert.Equal(PumpState.Infusing, world.Status.State);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-816")]
+    [Trait("Requirement", "SR-818")]
+    public void Thirty_days_of_entries_leave_a_pump_that_delivers_beside_a_status_a_second_and_no_beat_is_late()
+    {
+        SimulatedPump pump = SimulatedPump.Infusing(300);
+        SimulatedPump quiet = SimulatedPump.Infusing(300);
+
+        // An entry every hour and eight others a day are 960; the ring holds 1,024.
+        for (int i = 0; i < 1_100; i++)
+        {
+            pump.Simulation.Pump.Events.Add(EventId.Acknowledged, i, 0);
+            pump.Simulation.Tick();
+        }
+
+        pump.Client.Open();
+        pump.Run(5);
+        Assert.Equal(1_024, pump.Client.Ask(Opcode.Export, [0x0F, .. Payloads.I32(0), .. Payloads.U16(2_000)]).U16(4));
+        double beganSeconds = pump.Simulation.Rig.Clock.NowSeconds;
+        var statusAtMs = new List<long>();
+        long longestBeatMs = 0;
+        bool ended = false;
+
+        while (!ended)
+        {
+            int heard = pump.Link.Sent.Count;
+            long beganMs = pump.Simulation.Rig.Clock.NowMs;
+            pump.Simulation.Tick();
+            longestBeatMs = Math.Max(longestBeatMs, pump.Simulation.Rig.Clock.NowMs - beganMs - pump.Simulation.Loop.Outputs.NextTickMs);
+            (GattCharacteristic Characteristic, byte[] Frame)[] sent = [.. pump.Link.Sent.Skip(heard)];
+            statusAtMs.AddRange(sent.Where(one => one.Characteristic == GattCharacteristic.Status).Select(_ => beganMs));
+            ended = sent.Any(one => one.Characteristic == GattCharacteristic.Data && BinaryPrimitives.ReadUInt16LittleEndian(one.Frame.AsSpan(8)) == (ushort)Opcode.EntriesEnd);
+        }
+
+        byte[][] frames = pump.Link.Of(GattCharacteristic.Data);
+        double tookSeconds = pump.Simulation.Rig.Clock.NowSeconds - beganSeconds;
+        long[] gapsMs = [.. statusAtMs.Skip(1).Zip(statusAtMs, (later, earlier) => later - earlier)];
+        output.WriteLine($"{Entries(frames).Count()} entries in {frames.Length} frames and {tookSeconds:F1} s; status every {gapsMs.Average():F0} ms, {gapsMs.Max()} at most; no beat later than asked by more than {longestBeatMs} ms");
+
+        Assert.InRange(Entries(frames).Count(), 1_000, 1_024);
+        Assert.InRange(tookSeconds, 1, 300);
+        Assert.InRange(gapsMs.Max(), 900, 1_400);
+        Assert.Equal(0, longestBeatMs);
+        quiet.Simulation.RunTo(pump.Simulation.Rig.Clock.NowSeconds);
+        Assert.Equal((quiet.Status.PacketCount, quiet.Status.OrderedNl), (pump.Status.PacketCount, pump.Status.OrderedNl));
     }
 
     [Fact]

@@ -18,7 +18,10 @@ namespace Haip.HostTests.Radio;
 /// <summary>A pump in a patient with its radio, a PC's Bluetooth beside it, and the person between the two. The pump runs on a thread of its own.</summary>
 internal sealed class RadioBench : IAsyncDisposable
 {
-    public const string Serial = "HAIP-TEST-01";
+    public const string Serial = "HAIP-0000042";
+
+    /// <summary>What a browser lists.</summary>
+    public const string Name = "HAIP0042";
 
     /// <summary>Simulated seconds a second.</summary>
     private const double Speed = 20;

@@ -12,7 +12,7 @@ using Xunit;
 namespace Haip.HostTests.Radio;
 
 /// <summary>A pump with its memory and a radio, in the order of the application: tick, keep, drive, serve.</summary>
-internal sealed class RadioWorld
+internal sealed class RadioWorld : IPumpInRange
 {
     public const string Serial = "HAIP-0000017";
     public const int KeyId = 7;

@@ -1,19 +1,16 @@
-using System;
 using System.Linq;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Protocol;
-using Haip.HostTests.Safety;
 using Xunit;
 
 namespace Haip.HostTests.Radio;
 
-/// <summary>Who gets a session, and when it ends.</summary>
+/// <summary>Who gets a session.</summary>
 [Trait("Category", "Radio")]
 public class SessionTests
 {
     private const byte Refused = 0x66;
-    private const byte Ended = 0x69;
 
     [Fact]
     [Trait("Requirement", "SR-802")]
@@ -131,188 +128,6 @@ public class SessionTests
     }
 
     [Fact]
-    [Trait("Requirement", "SR-803")]
-    public void Five_minutes_without_a_command_end_it()
-    {
-        RadioWorld world = RadioWorld.InSession();
-        world.Run(290);
-        world.Client.Ask(Opcode.KeepAlive);
-        world.Run(290);
-        Assert.True(world.Programmer.SessionOpen);
-        world.Run(15);
-
-        Assert.False(world.Programmer.SessionOpen);
-        Assert.Equal([Ended, (byte)EndReason.Idle], world.Link.Last(GattCharacteristic.Session)![..2]);
-        Assert.Equal(Refused, world.Say(GattCharacteristic.Command, world.Client.Frame(Opcode.Suspend))[0]);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-803")]
-    public void A_repeated_command_keeps_no_session_alive()
-    {
-        RadioWorld world = RadioWorld.InSession();
-        byte[] frame = world.Client.Frame(Opcode.KeepAlive);
-        world.Say(GattCharacteristic.Command, frame);
-
-        for (int i = 0; i < 4; i++)
-        {
-            world.Run(80);
-            world.Mailbox.Write(GattCharacteristic.Command, frame, frame.Length);
-        }
-
-        Assert.False(world.Programmer.SessionOpen);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    [Trait("Requirement", "SR-803")]
-    public void The_end_of_the_link_or_of_its_security_ends_it(bool linkStays)
-    {
-        RadioWorld world = RadioWorld.InSession();
-
-        if (linkStays)
-        {
-            world.Mailbox.SecurityChanged(false);
-        }
-        else
-        {
-            world.Mailbox.Disconnected();
-        }
-
-        world.Tick();
-        Assert.False(world.Programmer.SessionOpen);
-        world.Pair();
-        Assert.Equal([Refused, (byte)Refusal.NoSession], world.Say(GattCharacteristic.Command, world.Client.Frame(Opcode.Suspend))[..2]);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-803")]
-    public void A_reset_ends_it_and_its_frames_mean_nothing_afterwards()
-    {
-        RadioWorld before = RadioWorld.InSession();
-        byte[] frame = before.Client.Frame(Opcode.StageEnd);
-
-        var after = new RadioWorld(new FlakyMemory(before.Memory.Fram.Bytes), seed: 2, installed: false);
-        after.Pair();
-
-        Assert.Equal([Refused, (byte)Refusal.NoSession], after.Say(GattCharacteristic.Command, frame)[..2]);
-        after.Client.Open(); // the secret is still there
-        Assert.Equal(Refused, after.Say(GattCharacteristic.Command, frame)[0]);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-803")]
-    public void Three_bad_tags_end_it()
-    {
-        RadioWorld world = RadioWorld.InSession();
-
-        for (int i = 0; i < 3; i++)
-        {
-            byte[] frame = world.Client.FrameOf(world.Client.Session, 1, Opcode.Suspend, []);
-            frame[^1] ^= 1;
-            byte[] said = world.Say(GattCharacteristic.Command, frame);
-            Assert.Equal(i < 2 ? [Refused, (byte)Refusal.BadTag] : [Ended, (byte)EndReason.BadTags], said[..2]);
-        }
-
-        Assert.False(world.Programmer.SessionOpen);
-        Assert.Equal([Refused, (byte)Refusal.TooSoon], world.Client.Hello()[..2]);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-803")]
-    public void A_second_proof_takes_the_place_of_the_first_session()
-    {
-        RadioWorld world = RadioWorld.InSession();
-        byte[] old = world.Client.Frame(Opcode.Suspend);
-        world.Client.Hello();
-        Assert.True(world.Programmer.SessionOpen); // a hello alone disturbs nobody
-        world.Client.Prove();
-
-        Assert.Equal([Refused, (byte)Refusal.NoSession], world.Say(GattCharacteristic.Command, old)[..2]);
-        Assert.Equal(AnswerCode.Done, world.Client.Ask(Opcode.KeepAlive).Code);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-806")]
-    public void Failures_cost_time_that_doubles_to_a_minute_and_is_forgotten_at_success()
-    {
-        RadioWorld world = RadioWorld.Ready();
-        var stranger = new TestProgrammer(world, new byte[32]);
-
-        foreach (int seconds in new[] { 1, 2, 4, 8, 16, 32, 60, 60, 60 })
-        {
-            stranger.Hello();
-            byte[] refused = stranger.Prove();
-            Assert.Equal(((byte)Refusal.BadProof, seconds), (refused[1], refused[2] | (refused[3] << 8)));
-
-            Assert.Equal((byte)Refusal.TooSoon, world.Client.Hello()[1]);
-            world.Run(seconds);
-        }
-
-        world.Client.Open();
-        world.Client.Ask(Opcode.EndSession);
-        world.Tick(3);
-        stranger.Hello();
-        Assert.Equal(1, stranger.Prove()[2]);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-806")]
-    public void A_reset_does_not_shorten_the_wait_and_a_clinician_never_waits_longer_than_a_minute()
-    {
-        RadioWorld before = RadioWorld.Ready();
-        var stranger = new TestProgrammer(before, new byte[32]);
-
-        for (int i = 0; i < 8; i++)
-        {
-            stranger.Hello();
-            stranger.Prove();
-            before.Run(60);
-        }
-
-        var after = new RadioWorld(new FlakyMemory(before.Memory.Fram.Bytes), installed: false);
-        after.Pair();
-        Assert.Equal((byte)Refusal.TooSoon, after.Client.Hello()[1]);
-        after.Run(60);
-        after.Client.Open();
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-806")]
-    public void A_damaged_count_of_failures_counts_as_many()
-    {
-        var memory = new FlakyMemory();
-        Array.Fill(memory.Bytes, (byte)0x5E, MemoryMap.FailuresAddress, 18);
-        var world = new RadioWorld(memory);
-        Assert.Equal(0, world.Pump.Status.NowMs);
-        world.Pair();
-
-        // A new secret is given by somebody who stands beside the pump.
-        Assert.NotEqual((byte)Refusal.TooSoon, world.Client.Hello()[1]);
-        var again = new RadioWorld(new FlakyMemory(Spoilt(world)), installed: false);
-        again.Pair();
-        Assert.Equal((byte)Refusal.TooSoon, again.Client.Hello()[1]);
-    }
-
-    [Fact]
-    [Trait("Requirement", "SR-806")]
-    public void Failures_are_logged_ever_more_rarely()
-    {
-        RadioWorld world = RadioWorld.Ready();
-        var stranger = new TestProgrammer(world, new byte[32]);
-
-        for (int i = 0; i < 20; i++)
-        {
-            stranger.Hello();
-            stranger.Prove();
-            world.Run(60);
-        }
-
-        Assert.Equal([1, 2, 4, 8, 16], world.Memory.Events.Where(entry => entry.Id == EventId.KeyFailed).Select(entry => entry.First));
-    }
-
-    [Fact]
     [Trait("Requirement", "SR-815")]
     public void A_new_secret_ends_the_session_and_the_old_one_opens_none()
     {
@@ -339,12 +154,5 @@ public class SessionTests
 
         Assert.Equal(before, world.Truth());
         Assert.Equal(PumpState.Standby, world.Status.State);
-    }
-
-    private static byte[] Spoilt(RadioWorld world)
-    {
-        byte[] bytes = [.. world.Memory.Fram.Bytes];
-        Array.Fill(bytes, (byte)0x5E, MemoryMap.FailuresAddress, 18);
-        return bytes;
     }
 }

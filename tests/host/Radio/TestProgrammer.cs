@@ -9,7 +9,7 @@ using Xunit;
 namespace Haip.HostTests.Radio;
 
 /// <summary>The other end: speaks the protocol from its description and shares no code with the firmware.</summary>
-internal sealed class TestProgrammer(RadioWorld world, byte[] secret)
+internal sealed class TestProgrammer(IPumpInRange pump, byte[] secret)
 {
     private readonly byte[] _nonce = [.. Enumerable.Range(0, 16).Select(i => (byte)(0xC0 + i))];
     private byte[] _commandKey = [];
@@ -30,16 +30,21 @@ internal sealed class TestProgrammer(RadioWorld world, byte[] secret)
     }
 
     /// <returns>What the pump said to a hello.</returns>
-    public byte[] Hello(byte role = 0x3C, byte version = 1)
+    public byte[] Hello(byte role = 0x3C, byte version = 1) => SayHello(HelloFrame(role, version));
+
+    public byte[] HelloFrame(byte role = 0x3C, byte version = 1) => [0x0F, version, role, 0, .. _nonce];
+
+    /// <returns>What the pump said to this hello.</returns>
+    public byte[] SayHello(byte[] hello)
     {
-        Challenge = world.Say(GattCharacteristic.Session, [0x0F, version, role, 0, .. _nonce]);
+        Challenge = pump.Say(GattCharacteristic.Session, hello);
         return Challenge;
     }
 
     /// <returns>What the pump said to a proof.</returns>
     public byte[] Prove(byte role = 0x3C)
     {
-        byte[] opened = world.Say(GattCharacteristic.Session, ProofFrame(role));
+        byte[] opened = pump.Say(GattCharacteristic.Session, ProofFrame(role));
 
         if (opened[0] == 0x55)
         {
@@ -70,7 +75,7 @@ internal sealed class TestProgrammer(RadioWorld world, byte[] secret)
     }
 
     /// <summary>Sends a command and waits for its answer.</summary>
-    public Answer Ask(Opcode opcode, params byte[] payload) => Trusted(world.Say(GattCharacteristic.Command, Frame(opcode, payload)));
+    public Answer Ask(Opcode opcode, params byte[] payload) => Trusted(pump.Say(GattCharacteristic.Command, Frame(opcode, payload)));
 
     /// <summary>Stages, then commits what the echo says.</summary>
     public Answer Order(Opcode opcode, byte[] payload, bool confirmed = true)
