@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Haip.VirtualBoard.Files;
 
-/// <summary>The documents that are printed from tables, never written by hand. To add one: a row.</summary>
+/// <summary>What is printed from tables, never written by hand. To add one: a row.</summary>
 public static class Documents
 {
     public static IReadOnlyList<Document> Rows { get; } =
@@ -17,16 +17,17 @@ public static class Documents
         new("plant.md", PlantDocument.Markdown),
         new("population.md", PopulationDocument.Markdown),
         new("scenarios.md", ScenariosDocument.Markdown),
+        new("../programmer/src/protocol/gatt.ts", GattTypeScript.Text),
     ];
 
-    /// <summary>Prints every document into the folder, which is created when it is missing.</summary>
+    /// <summary>Prints every document into the folder, or beside it what the programmer's page is built from. Folders that are missing are created.</summary>
     public static void WriteAll(string docsFolder)
     {
-        Directory.CreateDirectory(docsFolder);
-
         foreach (Document row in Rows)
         {
-            File.WriteAllText(Path.Combine(docsFolder, row.FileName), row.Markdown());
+            string path = Path.Combine(docsFolder, row.FileName);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, row.Markdown());
         }
     }
 }

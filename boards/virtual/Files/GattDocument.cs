@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Protocol;
 using Haip.Core.Safety;
@@ -64,6 +65,7 @@ internal static class GattDocument
         Words<AlarmResponse>(text, "what an alarm does to delivery", response => SafeCode.Of((int)response));
         Words<BolusKind>(text, "boluses", kind => SafeCode.Of((int)kind));
         Words<DrugNature>(text, "drugs", nature => SafeCode.Of((int)nature));
+        Words<CatheterPatency>(text, "what the catheter is", patency => SafeCode.Of((int)patency));
         text.Append("\n## Verdicts and fields\n\nIn answers with the code `Refused`, and in echoes. The limits of the fields: [orders.md](orders.md).\n\n| verdicts |\n|---|\n");
         text.Append(CultureInfo.InvariantCulture, $"| {string.Join(", ", Enum.GetValues<Verdict>().Select(verdict => $"{(int)verdict} {verdict}"))} |\n");
         text.Append("\n| fields |\n|---|\n");

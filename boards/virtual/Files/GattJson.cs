@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Log;
 using Haip.Core.Protocol;
@@ -61,12 +62,13 @@ internal static class GattJson
                 alarmResponse = SafeCodes<AlarmResponse>(),
                 bolusKind = SafeCodes<BolusKind>(),
                 drugNature = SafeCodes<DrugNature>(),
+                patency = SafeCodes<CatheterPatency>(),
             },
             numbers = new { verdict = Numbers<Verdict>(), orderField = Numbers<OrderField>(), eventId = Numbers<EventId>(), alarmId = Numbers<AlarmId>() },
             statusFlags = Flags(typeof(StatusMessage)),
             eventFlags = Flags(typeof(EventFlags)),
             limits = OrderLimits.Rows.Select(row => new { field = row.Field.ToString(), row.Unit, row.HardLow, row.SoftLow, row.SoftHigh, row.HardHigh }),
-            alarms = AlarmTable.Rows.Select(row => new { id = (int)row.Id, name = row.Id.ToString(), row.Text }),
+            alarms = AlarmTable.Rows.Select(row => new { id = (int)row.Id, name = row.Id.ToString(), priority = row.Priority.ToString(), response = row.Response.ToString(), row.Text }),
             golden = new
             {
                 card = GoldenConversation.CardText,
@@ -83,9 +85,11 @@ internal static class GattJson
         type.GetFields().Where(field => field.IsLiteral && field.FieldType == typeof(ushort)).ToDictionary(field => field.Name, field => (int)(ushort)field.GetRawConstantValue()!),
         StringComparer.Ordinal);
 
-    private static Dictionary<string, int> Numbers<T>()
+    /// <summary>The members of an enumeration whose numbers go over the air as they are.</summary>
+    public static Dictionary<string, int> Numbers<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value.ToString(), value => Convert.ToInt32(value, null));
 
-    private static Dictionary<string, int> SafeCodes<T>()
+    /// <summary>The members of an enumeration whose code words go over the air.</summary>
+    public static Dictionary<string, int> SafeCodes<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value.ToString(), value => (int)SafeCode.Of(Convert.ToInt32(value, null)));
 }

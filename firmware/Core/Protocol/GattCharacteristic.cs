@@ -1,6 +1,6 @@
 namespace Haip.Core.Protocol
 {
-    /// <summary>The rows of <see cref="GattTable"/>. The first seven numbers are part of the characteristic's UUID: never reuse one.</summary>
+    /// <summary>The rows of <see cref="GattTable"/>. The first eight numbers are part of the characteristic's UUID: never reuse one.</summary>
     public enum GattCharacteristic
     {
         None = 0,
@@ -11,9 +11,10 @@ namespace Haip.Core.Protocol
         Session = 5,
         Command = 6,
         Data = 7,
-        Manufacturer = 8,
-        Model = 9,
-        FirmwareRevision = 10,
-        BatteryLevel = 11,
+        Measurements = 8,
+        Manufacturer = 9,
+        Model = 10,
+        FirmwareRevision = 11,
+        BatteryLevel = 12,
     }
 }

@@ -18,6 +18,7 @@ namespace Haip.Core.Protocol
         private readonly MeasuredRate _measured;
         private readonly FrameSeal _identitySeal = new FrameSeal();
         private readonly FrameSeal _statusSeal = new FrameSeal();
+        private readonly FrameSeal _measurementsSeal = new FrameSeal();
         private readonly FrameSeal _eventSeal = new FrameSeal();
         private readonly FrameSeal _alarmSeal = new FrameSeal();
         private readonly byte[] _frame = new byte[GattTable.LongestFrameLength];
@@ -25,6 +26,7 @@ namespace Haip.Core.Protocol
         private int _keptCount;
         private long _quietMs;
         private long _nextMs;
+        private long _nextMeasurementsMs;
         private int _alarmCount = -1;
         private ushort _changes;
         private bool _eventWaits;
@@ -47,6 +49,7 @@ namespace Haip.Core.Protocol
         public void Restart()
         {
             _nextMs = 0;
+            _nextMeasurementsMs = 0;
             _eventWaits = true;
         }
 
@@ -82,10 +85,19 @@ namespace Haip.Core.Protocol
             }
             else if (nowMs >= _nextMs)
             {
-                _nextMs = nowMs + (_mailbox.Linked ? LinkedPeriodMs : UnlinkedPeriodMs);
+                _nextMs = nowMs + PeriodMs();
                 PublishStatus(sessionOpen);
             }
+            else if (nowMs >= _nextMeasurementsMs)
+            {
+                _nextMeasurementsMs = nowMs + PeriodMs();
+                int length = MeasurementsMessage.Write(_frame, _context, _measurementsSeal);
+                _mailbox.Publish(GattCharacteristic.Measurements, _frame, length);
+                _outgoing.TryNotify(GattCharacteristic.Measurements, _frame, length); // as the status
+            }
         }
+
+        private long PeriodMs() => _mailbox.Linked ? LinkedPeriodMs : UnlinkedPeriodMs;
 
         private void PublishEvent()
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using Haip.Core;
 using Haip.Core.Delivery;
 using Haip.Core.Protocol;
 using Xunit;
@@ -97,5 +98,51 @@ public class GattTableTests
         Assert.Equal(StatusMessage.Cytotoxic | StatusMessage.ScanAccepted, flags & (StatusMessage.Cytotoxic | StatusMessage.ScanAccepted));
         Assert.Equal(status[..6], world.Client.Ask(Opcode.ReadStatus).Payload[..6]);
         Assert.Equal(PumpState.Infusing, world.Status.State);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-819")]
+    public void The_measurements_come_once_a_second_and_say_what_the_sensors_say()
+    {
+        RadioWorld world = RadioWorld.Infusing();
+        world.Run(1_000);
+        world.Link.Clear();
+        world.Run(60);
+        byte[][] told = world.Link.Of(GattCharacteristic.Measurements);
+        byte[] measured = told[^1];
+
+        Assert.InRange(told.Length, 45, 61);
+        Assert.Equal(37, measured.Length);
+        Assert.Equal(RadioWorld.Check16(measured[..^2]), measured[^2] | (measured[^1] << 8));
+        Assert.Equal(0x33, measured[0]); // open
+        Assert.Equal(0, measured[1]);
+        Assert.InRange(BitConverter.ToInt32(measured, 2), 0, 34_000);
+        Assert.InRange(BitConverter.ToInt32(measured, 6), world.Status.CatheterMeanPa - 1_000, world.Status.CatheterMeanPa + 1_000);
+        Assert.InRange(BitConverter.ToInt32(measured, 10), world.Status.PulsePa - 500, world.Status.PulsePa + 500);
+        Readings readings = world.Memory.World.Readings;
+        Assert.InRange(BitConverter.ToInt32(measured, 14), readings.ReservoirPa - 100, readings.ReservoirPa + 100);
+        Assert.InRange(BitConverter.ToInt32(measured, 18), readings.AmbientPa - 10, readings.AmbientPa + 10);
+        Assert.InRange(BitConverter.ToInt32(measured, 22), readings.DrugMilliC - 10, readings.DrugMilliC + 10);
+        Assert.InRange(BitConverter.ToInt32(measured, 26), readings.BoardMilliC - 10, readings.BoardMilliC + 10);
+        Assert.InRange((world.Status.NowMs / 1_000) - BitConverter.ToUInt32(measured, 30), 0, 2);
+        Assert.Equal(measured, world.Read(GattCharacteristic.Measurements));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-819")]
+    public void What_a_sensor_does_not_say_is_not_measured()
+    {
+        RadioWorld world = RadioWorld.Ready();
+        Action<Readings>? before = world.Memory.World.Distort;
+        world.Memory.World.Distort = readings =>
+        {
+            before?.Invoke(readings);
+            readings.ReservoirValid = readings.DrugTemperatureValid = readings.BoardTemperatureValid = false;
+        };
+        world.Run(10);
+        byte[] measured = world.Read(GattCharacteristic.Measurements);
+
+        Assert.NotEqual(int.MinValue, BitConverter.ToInt32(measured, 2));
+        Assert.All([14, 22, 26], offset => Assert.Equal(int.MinValue, BitConverter.ToInt32(measured, offset)));
     }
 }

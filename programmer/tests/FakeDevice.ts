@@ -1,0 +1,98 @@
+import { wait, type Clock } from '../src/link/Clock';
+import { characteristics } from '../src/protocol/gatt';
+
+type Name = keyof typeof characteristics;
+
+/** A device as Web Bluetooth shows it. Objects of an earlier connection hear nothing more. */
+export class FakeDevice extends EventTarget {
+  readonly name = 'HAIP';
+  readonly read: Name[] = [];
+  readonly written: (string | number)[][] = [];
+  readonly fails: { connect?: unknown; service?: unknown; read?: unknown } = {};
+  connected = false;
+  /** Writes that the pump refuses for want of room. */
+  busy = 0;
+  readMs = 0;
+  clock: Clock | null = null;
+  readonly gatt = this.server();
+
+  private targets = new Map<Name, EventTarget & { value?: DataView }>();
+
+  tell(name: Name, ...bytes: number[]): void {
+    const target = this.targets.get(name);
+
+    if (this.connected && target !== undefined) {
+      target.value = new DataView(Uint8Array.from(bytes).buffer);
+      target.dispatchEvent(new Event('characteristicvaluechanged'));
+    }
+  }
+
+  /** The link goes, whoever ended it. */
+  disconnect(): void {
+    if (this.connected) {
+      this.connected = false;
+      this.dispatchEvent(new Event('gattserverdisconnected'));
+    }
+  }
+
+  private server(): unknown {
+    const device = this;
+    return {
+      get connected() {
+        return device.connected;
+      },
+      async connect() {
+        await device.fail('connect');
+        device.connected = true;
+        device.targets = new Map();
+      },
+      disconnect: () => device.disconnect(),
+      async getPrimaryService(uuid: string) {
+        await device.fail('service');
+        return { getCharacteristic: (id: string) => Promise.resolve(device.characteristic(uuid, id)) };
+      },
+    };
+  }
+
+  private characteristic(service: string, uuid: string): unknown {
+    const name = (Object.keys(characteristics) as Name[]).find((candidate) => characteristics[candidate].service === service && characteristics[candidate].uuid === uuid);
+
+    if (name === undefined) {
+      throw new DOMException('No Characteristics matching UUID', 'NotFoundError');
+    }
+
+    const target = Object.assign(new EventTarget(), {
+      readValue: async () => {
+        await this.fail('read');
+        this.read.push(name);
+
+        if (this.clock !== null) {
+          await wait(this.clock, this.readMs);
+        }
+
+        return new DataView(Uint8Array.of(characteristics[name].number).buffer);
+      },
+      writeValueWithResponse: async (frame: Uint8Array) => {
+        await Promise.resolve();
+
+        if (this.busy > 0) {
+          this.busy--;
+          throw new DOMException('GATT operation failed for unknown reason.', 'NotSupportedError');
+        }
+
+        this.written.push([name, ...frame]);
+      },
+      startNotifications: () => Promise.resolve(),
+    });
+    this.targets.set(name, target);
+    return target;
+  }
+
+  private async fail(what: 'connect' | 'service' | 'read'): Promise<void> {
+    await Promise.resolve();
+
+    if (this.fails[what] !== undefined) {
+      throw this.fails[what];
+    }
+  }
+}
