@@ -1,8 +1,11 @@
 using System;
 using System.CommandLine;
+using System.IO;
+using System.Threading.Tasks;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.LiveConsole;
 using Haip.VirtualBoard.Radio;
+using Haip.VirtualBoard.Web;
 
 namespace Haip.VirtualBoard.Commands;
 
@@ -15,14 +18,21 @@ internal sealed class LiveCommand : RootCommand
     private readonly Option<double?> _speed = NumberOption.Create(
         "--speed", "X", LiveSpeeds.Slowest, LiveSpeeds.Fastest, "", "Simulated seconds a second; otherwise 1");
 
+    private readonly Option<int?> _port = NumberOption.CreateWhole(
+        "--port", "N", 0, ushort.MaxValue, $"Where the programmer page is served on this PC; 0 is any port that is free, otherwise {WebServer.UsualPort}");
+
+    private readonly Option<bool> _demo = new("--demo") { Description = "Shows the programmer page with this pump, without Bluetooth: for any browser, on every system" };
+
     private readonly Option<bool> _radio = new("--radio") { Description = "Offers the pump over Bluetooth to a browser on this PC; Linux only, see docs/virtual-radio.md" };
 
     public LiveCommand()
         : base("The hepatic artery infusion pump on a PC: its firmware on models of its parts, in a patient.\n\n"
             + "Without a verb it runs and shows a live view, or a line every ten simulated seconds when the output is not a terminal.")
     {
-        Options.Add(_speed);
+        Options.Add(_demo);
         Options.Add(_radio);
+        Options.Add(_port);
+        Options.Add(_speed);
         _simulation.AddTo(this);
         SetAction(Start);
     }
@@ -34,31 +44,69 @@ internal sealed class LiveCommand : RootCommand
         double endSeconds = _simulation.Days(parse) * 86_400 ?? double.PositiveInfinity;
         using var interrupt = new Interrupt();
 
-        if (parse.GetValue(_radio) && !TryAddRadio(session))
+        bool radio = parse.GetValue(_radio);
+        bool demo = parse.GetValue(_demo);
+
+        if ((radio || demo) && !TryAddRadio(session, radio, demo))
         {
             return CommandLine.Failed;
         }
 
+        WebServer? server = Serve(session, parse.GetValue(_port) ?? WebServer.UsualPort);
+        Say(session, radio, demo);
         Run(session, interrupt, endSeconds);
-        session.Radio?.DisposeAsync().AsTask().Wait();
+        EndAsync(session, server).Wait();
         return CommandLine.Done;
     }
 
-    private static bool TryAddRadio(LiveSession session)
+    private static bool TryAddRadio(LiveSession session, bool radio, bool demo)
     {
         try
         {
-            session.Radio = new LiveRadio(session.Simulation);
+            session.Radio = new LiveRadio(session.Simulation, radio, demo);
+            return true;
         }
         catch (PlatformNotSupportedException e)
         {
             CommandLine.Complain(e.Message, CommandLine.Failed);
             return false;
         }
+    }
+
+    // Before anybody can look: a demonstration has its pump running.
+    private static WebServer? Serve(LiveSession session, int port)
+    {
+        LiveDemonstration? demonstration = session.Radio is { Demo: not null } radio ? new LiveDemonstration(session, radio) : null;
+        demonstration?.Prepare();
+
+        try
+        {
+            WebServer server = WebServer.StartAsync(port, new PageFiles(PageFiles.BuiltFolder), demonstration).GetAwaiter().GetResult();
+            session.PageAddress = server.Address;
+            return server;
+        }
+        catch (IOException)
+        {
+            CommandLine.Complain($"port {port} is taken: nobody serves the programmer page, the pump runs without; --port names another", CommandLine.Failed);
+            return null;
+        }
+    }
+
+    private static void Say(LiveSession session, bool radio, bool demo)
+    {
+        if (session.PageAddress is string address)
+        {
+            Console.WriteLine(demo ? $"The programmer page with this pump, for any browser: {address}" : $"The programmer page: {address}");
+        }
+
+        if (!radio)
+        {
+            return;
+        }
 
         Console.WriteLine("A browser that hears this pump; its card opens a session. The rest is in docs/virtual-radio.md.");
         Console.WriteLine();
-        Console.WriteLine(session.Radio.BrowserLine);
+        Console.WriteLine(session.Radio!.BrowserLine(session.PageAddress));
         Console.WriteLine();
         Console.WriteLine(session.Radio.Card);
         Console.WriteLine();
@@ -68,8 +116,19 @@ internal sealed class LiveCommand : RootCommand
             Console.WriteLine("Copy what you need, then press a key.");
             Console.ReadKey(intercept: true);
         }
+    }
 
-        return true;
+    private static async Task EndAsync(LiveSession session, WebServer? server)
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        if (session.Radio is not null)
+        {
+            await session.Radio.DisposeAsync();
+        }
     }
 
     private static void Run(LiveSession session, Interrupt interrupt, double endSeconds)

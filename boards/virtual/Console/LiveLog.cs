@@ -21,6 +21,9 @@ internal sealed class LiveLog(LiveSession session, Interrupt interrupt)
 
     private const int OutputHandle = 1;
 
+    // What a PC that is too slow owes is let off: it would run on at full speed long after somebody wanted less.
+    private const double MostOwedSeconds = 1;
+
     private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(20);
 
     public void Run(double endSeconds)
@@ -64,11 +67,16 @@ internal sealed class LiveLog(LiveSession session, Interrupt interrupt)
     private void Write(StreamWriter writer, double endSeconds)
     {
         var watch = Stopwatch.StartNew();
-        double nextLineSeconds = FirstLineSeconds;
+        double nextLineSeconds = session.NowSeconds < FirstLineSeconds ? FirstLineSeconds : Math.Ceiling(session.NowSeconds / LineSeconds) * LineSeconds;
+        double dueSeconds = session.NowSeconds;
+        TimeSpan before = watch.Elapsed;
 
         while (!interrupt.Happened && session.NowSeconds < endSeconds)
         {
-            double dueSeconds = Math.Min(watch.Elapsed.TotalSeconds * session.Speed, endSeconds);
+            TimeSpan now = watch.Elapsed;
+            dueSeconds += (now - before).TotalSeconds * session.Pace;
+            dueSeconds = Math.Min(Math.Min(dueSeconds, session.NowSeconds + (MostOwedSeconds * session.Pace)), endSeconds);
+            before = now;
             session.RunTo(Math.Min(dueSeconds, nextLineSeconds));
 
             if (session.NowSeconds >= nextLineSeconds)

@@ -60,6 +60,7 @@ internal static class LiveScreen
         int keysRow = height - LiveKeyBar.Rows;
         LiveLists.DrawEvents(sheet, session.Simulation.Recorder, row, keysRow - 1 - row, right);
         DrawRule(sheet, keysRow - 1, right);
+        DrawPageAddress(sheet, session, keysRow - 1);
         LiveKeyBar.Draw(sheet, session, keysRow, right);
         return sheet;
     }
@@ -68,6 +69,14 @@ internal static class LiveScreen
     public static void Label(Sheet sheet, int row, string text) => sheet.Write(row, 0, text, LiveStyles.Quiet);
 
     private static void DrawRule(Sheet sheet, int row, int right) => sheet.Write(row, 0, new string('─', right), LiveStyles.Quiet);
+
+    private static void DrawPageAddress(Sheet sheet, LiveSession session, int row)
+    {
+        if (session.PageAddress is string address)
+        {
+            sheet.Write(row, LabelColumns, $" programmer page {address} ", LiveStyles.Heading);
+        }
+    }
 
     private static void DrawHead(Sheet sheet, LiveSession session, int right)
     {
@@ -86,8 +95,8 @@ internal static class LiveScreen
             : "";
         sheet.Write(0, state.Length + 2, rest, LiveStyles.Value);
 
-        bool slow = session.ReachedSpeed < 0.8 * session.Speed;
-        sheet.WriteRight(0, right, LiveText.Of($"{(slow ? Math.Round(session.ReachedSpeed) : session.Speed):0}x"), slow ? LiveStyles.Halted : LiveStyles.Heading);
+        bool slow = session.ReachedSpeed < 0.8 * session.Pace;
+        sheet.WriteRight(0, right, LiveText.Of($"{(slow ? Math.Round(session.ReachedSpeed) : session.Pace):0}x"), slow ? LiveStyles.Halted : LiveStyles.Heading);
         Readings readings = simulation.Loop.Readings;
         string clock = session.Powered && readings.ClockValid
             ? LiveText.Of($"{DateTimeOffset.FromUnixTimeSeconds(readings.UtcSeconds).UtcDateTime:yyyy-MM-dd HH:mm:ss}")

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Threading.Tasks;
 using Haip.Board;
 using Haip.Core;
 using Haip.Core.Delivery;
@@ -26,6 +28,7 @@ internal sealed class LiveSession
 
     private readonly ScenarioPlayer _hand;
     private readonly HashSet<char> _on = [];
+    private readonly ConcurrentQueue<Action> _wishes = new();
     private ControlLoop _loop;
     private double _dueSeconds;
 
@@ -54,8 +57,14 @@ internal sealed class LiveSession
     /// <summary>Null as long as nobody asked for one.</summary>
     public LiveRadio? Radio { get; set; }
 
-    /// <summary>Simulated seconds a second.</summary>
+    /// <summary>Where a browser finds the programmer page; null when nobody serves it.</summary>
+    public string? PageAddress { get; set; }
+
+    /// <summary>Simulated seconds a second, as somebody wants it.</summary>
     public double Speed { get; private set; }
+
+    /// <summary>Simulated seconds a second. A clinician's session has time limits for people: as long as one is open time runs as it does.</summary>
+    public double Pace => Radio is not null && Simulation.Processor.Programmer.SessionOpen ? LiveSpeeds.Slowest : Speed;
 
     /// <summary>What this PC makes of it.</summary>
     public double ReachedSpeed { get; private set; }
@@ -83,7 +92,7 @@ internal sealed class LiveSession
     public void Keep(double sinceSeconds, double atMostSeconds, double endSeconds)
     {
         double from = NowSeconds;
-        _dueSeconds = Math.Min(_dueSeconds + (sinceSeconds * Speed), endSeconds);
+        _dueSeconds = Math.Min(_dueSeconds + (sinceSeconds * Pace), endSeconds);
         var watch = Stopwatch.StartNew();
 
         while (NowSeconds < _dueSeconds && watch.Elapsed.TotalSeconds < atMostSeconds)
@@ -109,6 +118,24 @@ internal sealed class LiveSession
     }
 
     public void End() => Over = true;
+
+    /// <summary>From another thread: done between two beats.</summary>
+    /// <returns>Ends when it was done.</returns>
+    public Task<T> AskAsync<T>(Func<T> wish)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _wishes.Enqueue(() => answer.SetResult(wish()));
+        return answer.Task;
+    }
+
+    /// <summary>Presses a key that has two positions, unless it is there already.</summary>
+    public void Turn(LiveKey key, bool on)
+    {
+        if (IsOn(key) != on)
+        {
+            Press(key);
+        }
+    }
 
     public void Press(LiveKey key)
     {
@@ -165,6 +192,11 @@ internal sealed class LiveSession
 
     private void Tick()
     {
+        while (_wishes.TryDequeue(out Action? wish))
+        {
+            wish();
+        }
+
         _hand.Advance();
         Simulation.Tick();
         Radio?.Serve();

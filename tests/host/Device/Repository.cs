@@ -8,7 +8,7 @@ namespace Haip.HostTests.Device;
 /// <summary>The repository's files, by name as they are spelled on disk.</summary>
 public sealed class Repository
 {
-    private static readonly string[] s_skipped = [".git", ".vs", ".vscode", "bin", "obj", "packages", "TestResults", "out", "node_modules"];
+    private static readonly string[] s_skipped = [".git", ".vs", ".vscode", "bin", "obj", "packages", "TestResults", "out", "node_modules", "dist"];
 
     public Repository(string root)
     {

@@ -18,7 +18,7 @@ public sealed partial class LiveRadioTests
     [Fact]
     public async Task The_live_view_says_how_to_start_a_browser_and_leaves_nothing_behind()
     {
-        string[] arguments = [typeof(PumpSimulation).Assembly.Location, "--radio", "--speed", "20000", "--days", "0.001"];
+        string[] arguments = [typeof(PumpSimulation).Assembly.Location, "--radio", "--speed", "20000", "--days", "0.001", "--port", "0"];
         using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         string printed = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
         await process.WaitForExitAsync();

@@ -23,8 +23,7 @@ internal sealed class RadioBench : IAsyncDisposable
     /// <summary>What a browser lists.</summary>
     public const string Name = "HAIP0042";
 
-    /// <summary>Simulated seconds a second.</summary>
-    private const double Speed = 20;
+    private const double UsualSpeed = 20;
 
     private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(2);
 
@@ -45,6 +44,9 @@ internal sealed class RadioBench : IAsyncDisposable
         Adapter = new VirtualAdapter(Chip);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>Simulated seconds a second.</summary>
+    public double Speed { get; set; } = UsualSpeed;
 
     public byte[] Secret { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretStore.SecretLength);
 
@@ -119,8 +121,9 @@ internal sealed class RadioBench : IAsyncDisposable
 
     private void Run()
     {
-        double from = Simulation.Rig.Clock.NowSeconds;
+        double due = Simulation.Rig.Clock.NowSeconds;
         var watch = Stopwatch.StartNew();
+        TimeSpan before = TimeSpan.Zero;
 
         while (!_stop.IsCancellationRequested)
         {
@@ -130,7 +133,10 @@ internal sealed class RadioBench : IAsyncDisposable
             }
 
             // A slow PC runs as fast as it can.
-            RunTo(Math.Min(from + (watch.Elapsed.TotalSeconds * Speed), Simulation.Rig.Clock.NowSeconds + 1));
+            TimeSpan now = watch.Elapsed;
+            due = Math.Min(due + ((now - before).TotalSeconds * Speed), Simulation.Rig.Clock.NowSeconds + 1);
+            before = now;
+            RunTo(due);
             Radio.Serve();
             Thread.Sleep(s_turn);
         }

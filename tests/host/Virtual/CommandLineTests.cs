@@ -140,12 +140,13 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Without_a_terminal_the_live_view_is_a_plain_line_every_ten_simulated_seconds()
     {
-        VirtualBoardProcess.Answer answer = await Start("--speed", "20000", "--days", "0.02");
+        VirtualBoardProcess.Answer answer = await Start("--speed", "20000", "--days", "0.02", "--port", "0");
         string[] lines = Lines(answer.Output);
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(1 + (1728 / 10), lines.Length);
-        Assert.Contains("SelfTest", lines[0], StringComparison.Ordinal);
+        Assert.Equal(1 + 1 + (1728 / 10), lines.Length);
+        Assert.StartsWith("The programmer page: http://127.0.0.1:", lines[0], StringComparison.Ordinal);
+        Assert.Contains("SelfTest", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("0d 00:28:40  Infusing  ordered 1.300 mL/day", lines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', answer.Output);
     }

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import type { Order } from '../../model/Order';
+import { texts } from '../../texts/texts';
+import { whyNoChange } from '../may';
+import { usePump } from '../Pump';
+import { Notice } from './Notice';
+import type { NumberFieldState } from './numberField';
+
+interface Props {
+  readonly fields: readonly NumberFieldState[];
+  /** The order of what was typed; null when that is none. */
+  readonly order: () => Order | null;
+  readonly children: ComponentChildren;
+}
+
+/** A form whose only effect is that the pump looks at an order: nothing changes before its echo was confirmed. */
+export function OrderForm({ fields, order, children }: Props) {
+  const pump = usePump();
+  const why = whyNoChange(pump);
+
+  function submit(event: Event & { readonly currentTarget: HTMLFormElement }) {
+    event.preventDefault();
+    fields.forEach(field => { field.touched.value = true; });
+    const made = fields.every(field => field.problem.value === null) ? order() : null;
+
+    if (made === null) {
+      const form = event.currentTarget;
+      // After the fields have said what is wrong with them.
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+
+    void pump.stage(made);
+  }
+
+  return (
+    <form class="order" noValidate onSubmit={submit}>
+      <fieldset disabled={why !== null} class="bare">
+        {children}
+        <div class="actions">
+          <button type="submit" class="primary">{texts.form.check}</button>
+          <span class="hint">{texts.form.checkHint}</span>
+        </div>
+      </fieldset>
+      {why !== null && <Notice tone="info">{why}</Notice>}
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { texts } from '../../texts/texts';
+import { nowMs } from '../clock';
+import { date } from '../format';
+import { shown, measures } from '../measures';
+import { Notice } from '../parts/Notice';
+import { OrderForm } from '../parts/OrderForm';
+import { usePump } from '../Pump';
+import { nextRefillMs } from './arithmetic';
+import type { RefillDraft } from './refillDraft';
+
+/** The one order of a refill: what is in the reservoir now, and what was drawn out. */
+export function CommitStep({ draft }: { readonly draft: RefillDraft }) {
+  const pump = usePump();
+  const status = pump.status.value?.value;
+  const fillNl = draft.fill.wire.value;
+  const drawnOutNl = draft.drawnOut.wire.value;
+  const words = texts.refill;
+  const next = fillNl === null || status === undefined ? null : nextRefillMs(fillNl, status.therapyNlPerHour, nowMs.value);
+
+  return (
+    <>
+      <OrderForm fields={[draft.fill, draft.drawnOut]} order={() => fillNl === null ? null : { kind: 'refill', fillNl, drawnOutNl }}>
+        <dl>
+          <div class="reading"><dt>{words.fill}</dt><dd>{fillNl === null ? words.missing : shown(measures.ml, fillNl)}</dd></div>
+          <div class="reading"><dt>{words.drawnOut}</dt><dd>{drawnOutNl === null ? words.notMeasured : shown(measures.ml, drawnOutNl)}</dd></div>
+          <div class="reading"><dt>{words.nextRefill}</dt><dd>{next === null ? words.noRate : date(next)}<span class="note">{words.nextNote}</span></dd></div>
+        </dl>
+        {(draft.emptyPa.value === null || draft.fullPa.value === null) && <Notice tone="warning"><p>{words.pocketMissing}</p></Notice>}
+      </OrderForm>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { texts } from '../../texts/texts';
+import { isStale } from '../age';
+import { mlPerDay } from '../format';
+import { Quantity } from '../parts/Quantity';
+import { StateMark } from '../parts/StateMark';
+import { usePump } from '../Pump';
+import { SuspendButton } from './SuspendButton';
+
+/** What the pump is doing: state, what was ordered, what its two measures say was given. */
+export function DeliveryBand() {
+  const status = usePump().status.value;
+  const { header, unit } = texts;
+
+  if (status === null) {
+    return null;
+  }
+
+  const { state, orderedNlPerHour, measuredNlPerHour } = status.value;
+
+  return (
+    <div class={isStale(status) ? 'delivery stale' : 'delivery'}>
+      <StateMark state={state} />
+      <dl>
+        <div><dt>{header.ordered}</dt><dd><Quantity value={mlPerDay(orderedNlPerHour)} unit={unit.mlPerDay} /></dd></div>
+        <div><dt>{header.measured}</dt><dd><Quantity value={measuredNlPerHour === null ? null : mlPerDay(measuredNlPerHour)} unit={unit.mlPerDay} /></dd></div>
+      </dl>
+      <SuspendButton />
+    </div>
+  );
+}

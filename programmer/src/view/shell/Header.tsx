@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { texts } from '../../texts/texts';
+import { usePump } from '../Pump';
+import { AgeOfData } from './AgeOfData';
+import { AlarmStrip } from './AlarmStrip';
+import { DeliveryBand } from './DeliveryBand';
+import { LinkState } from './LinkState';
+import { SessionHolder } from './SessionHolder';
+
+/** What has to be seen whatever a person is doing: which pump, how old its word is, what it delivers, what it complains of, who may command. */
+export function Header() {
+  const pump = usePump();
+  const identity = pump.identity.value;
+  const band = useRef<HTMLElement>(null);
+
+  // What follows lies below the band, whose height alarms and widths change: the style sheet is told how high it is.
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      document.documentElement.style.setProperty('--band', `${entry?.borderBoxSize[0]?.blockSize ?? 0}px`);
+    });
+
+    if (band.current !== null) {
+      watch.observe(band.current);
+    }
+
+    return () => watch.disconnect();
+  }, []);
+
+  return (
+    <header class="band" ref={band}>
+      <div class="who">
+        <strong class="serial">{identity === null ? texts.header.noPump : identity.value.serial}</strong>
+        <LinkState />
+        <AgeOfData />
+        <SessionHolder />
+      </div>
+      <DeliveryBand />
+      <AlarmStrip />
+    </header>
+  );
+}
