@@ -14,6 +14,7 @@ internal sealed class AlarmWatch
     private readonly bool[] _demanded;
     private readonly bool[] _before;
     private readonly bool[] _raised;
+    private bool _stood = true;
     private PumpState _state;
 
     public AlarmWatch(PumpSimulation simulation, IReadOnlyList<string> demanded)
@@ -48,7 +49,10 @@ internal sealed class AlarmWatch
     /// <summary>After every beat.</summary>
     public void Take()
     {
-        for (int i = 0; i < _raised.Length; i++)
+        bool stand = _simulation.Pump.Alarms.StandingCount > 0;
+
+        // No alarm stands and none stood, as in most beats: nothing to look for.
+        for (int i = 0; i < _raised.Length && (stand || _stood); i++)
         {
             bool stands = _simulation.Pump.Alarms.IsRaised(i);
             _before[i] &= stands;
@@ -68,6 +72,7 @@ internal sealed class AlarmWatch
             }
         }
 
+        _stood = stand;
         _state = _simulation.Pump.Status.State;
     }
 }

@@ -88,7 +88,7 @@ public sealed class Artery
     private static double Turn(double phase, double by)
     {
         phase += by;
-        return phase - Math.Floor(phase);
+        return phase < 1 ? phase : phase - Math.Floor(phase);
     }
 
     // One period, mean 0, peak to peak 1.

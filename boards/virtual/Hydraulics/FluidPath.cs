@@ -18,14 +18,24 @@ public sealed class FluidPath
     private readonly double _catheterNlPerPa;
     private readonly double _restrictorPaSecondsPerNl;
     private readonly double _halfRoomNl;
+    private readonly double _openCatheterPaSecondsPerNl;
     private double _ambientPa;
     private double _bodyC;
+    private Conductance _inlet;
+    private Conductance _outlet;
+    private Conductance _catheter;
+    private double _stepSeconds; // of the three quotients below
+    private double _chamberNlPerPa;
+    private double _chamberNlPerPaSecond;
+    private double _wallNlPerPaSecond;
+    private double _storedShare;
 
     public FluidPath(PlantParameters plant)
     {
         _plant = plant;
         _catheterNlPerPa = plant.CatheterNlPerKPa / 1000;
         _restrictorPaSecondsPerNl = plant.RestrictorPaSecondsPerM3 / NlPerM3;
+        _openCatheterPaSecondsPerNl = plant.CatheterPaSecondsPerM3 / NlPerM3;
         _halfRoomNl = plant.ValveDisplacementNl / 2;
         Inlet = new Valve(plant.ValveTravelMs / 1000, plant.ValveOpenPaSecondsPerM3 / NlPerM3, plant.InletLeakPaSecondsPerM3 / NlPerM3);
         Outlet = new Valve(plant.ValveTravelMs / 1000, plant.ValveOpenPaSecondsPerM3 / NlPerM3, plant.OutletLeakPaSecondsPerM3 / NlPerM3);
@@ -108,7 +118,7 @@ public sealed class FluidPath
     public double MeanEndPa => Connected ? Artery.MeanPa : TissuePa;
 
     /// <summary>Of the catheter, in Pa s/nL, with this drug and whatever narrows it.</summary>
-    public double CatheterPaSecondsPerNl => _plant.CatheterPaSecondsPerM3 / NlPerM3 * Viscosity * (Connected ? OcclusionFactor : 1);
+    public double CatheterPaSecondsPerNl => _openCatheterPaSecondsPerNl * Viscosity * (Connected ? OcclusionFactor : 1);
 
     public double ChamberPa => Chamber.Pa;
 
@@ -159,23 +169,32 @@ public sealed class FluidPath
         // An opening valve makes room on both of its sides; a closing one takes it back. What V1 does on its far side the idle pump lets pass.
         double inletRoomNl = Inlet.Advance(openInlet, h) * _halfRoomNl;
         double outletRoomNl = Outlet.Advance(openOutlet, h) * _halfRoomNl;
+        bool moving = inletRoomNl != 0 || outletRoomNl != 0; // each step waits for the one before: what is 0 in most of them is left out
 
         (double pushPa, double pumpPaSecondsPerNl) = Pump.Push(pumpVolts);
         double sourcePa = Reservoir.GaugePa + pushPa;
         double endPa = Connected ? Artery.NowPa : TissuePa;
 
-        double g1 = 1 / (pumpPaSecondsPerNl + SupplyPaSecondsPerNl + (Inlet.PaSecondsPerNl * Viscosity));
-        double g2 = 1 / (((_restrictorPaSecondsPerNl * RestrictorFactor) + Outlet.PaSecondsPerNl) * Viscosity);
-        double g3 = 1 / CatheterPaSecondsPerNl;
-        double c1 = Chamber.NlPerPa / h;
-        double c2 = _catheterNlPerPa / h;
+        double g1 = _inlet.Of(pumpPaSecondsPerNl + SupplyPaSecondsPerNl + (Inlet.PaSecondsPerNl * Viscosity));
+        double g2 = _outlet.Of(((_restrictorPaSecondsPerNl * RestrictorFactor) + Outlet.PaSecondsPerNl) * Viscosity);
+        double g3 = _catheter.Of(CatheterPaSecondsPerNl);
+        Divide(h);
+        double c1 = _chamberNlPerPaSecond;
+        double c2 = _wallNlPerPaSecond;
 
         // A hole in the chamber conducts to no pressure: it stands on the left only.
         // (c1 + g1 + g2 + leak) p1 - g2 p2 = b1;  -g2 p1 + (c2 + g2 + g3) p2 = b2
         double a1 = c1 + g1 + g2 + ChamberLeakNlPerPaSecond;
         double a2 = c2 + g2 + g3;
-        double b1 = (c1 * Chamber.Pa) + (g1 * sourcePa) - ((inletRoomNl + outletRoomNl) / h);
-        double b2 = (c2 * CatheterPa) + (g3 * endPa) - (outletRoomNl / h);
+        double b1 = (c1 * Chamber.Pa) + (g1 * sourcePa);
+        double b2 = (c2 * CatheterPa) + (g3 * endPa);
+
+        if (moving)
+        {
+            b1 -= (inletRoomNl + outletRoomNl) / h;
+            b2 -= outletRoomNl / h;
+        }
+
         double determinant = (a1 * a2) - (g2 * g2);
         double p1 = ((b1 * a2) + (g2 * b2)) / determinant;
         double p2 = ((b2 * a1) + (g2 * b1)) / determinant;
@@ -184,13 +203,13 @@ public sealed class FluidPath
         double outNl = g2 * (p1 - p2) * h;
         double spiltNl = ChamberLeakNlPerPaSecond * p1 * h;
         double endNl = g3 * (p2 - endPa) * h;
-        Chamber.Take(drawnNl - outNl - spiltNl - inletRoomNl - outletRoomNl);
+        Chamber.Take(moving || spiltNl != 0 ? drawnNl - outNl - spiltNl - inletRoomNl - outletRoomNl : drawnNl - outNl);
         CatheterPa = p2;
         Reservoir.Draw(drawnNl);
         ThroughSensorNl += drawnNl;
         IntoCatheterNl += outNl;
         SpiltNl += spiltNl;
-        StoredNl += ((_catheterNlPerPa * (p2 - endPa)) - StoredNl) * (h / StoredAverageSeconds);
+        StoredNl += ((_catheterNlPerPa * (p2 - endPa)) - StoredNl) * _storedShare;
 
         if (Connected)
         {
@@ -200,5 +219,22 @@ public sealed class FluidPath
         {
             LostNl += endNl;
         }
+    }
+
+    // By the step, whose length seldom changes; nor does the chamber while there is no air in it.
+    private void Divide(double h)
+    {
+        double chamberNlPerPa = Chamber.NlPerPa;
+
+        if (h == _stepSeconds && chamberNlPerPa == _chamberNlPerPa)
+        {
+            return;
+        }
+
+        _stepSeconds = h;
+        _chamberNlPerPa = chamberNlPerPa;
+        _chamberNlPerPaSecond = chamberNlPerPa / h;
+        _wallNlPerPaSecond = _catheterNlPerPa / h;
+        _storedShare = h / StoredAverageSeconds;
     }
 }

@@ -9,6 +9,7 @@ public sealed class MicroPump
 
     private readonly PlantParameters _plant;
     private readonly double _viscousShare;
+    private readonly double _idlePaSecondsPerNl;
     private double _strength;
     private double _bodyC = NominalC;
     private double _viscosity = 1;
@@ -19,6 +20,7 @@ public sealed class MicroPump
     {
         _plant = plant;
         _viscousShare = plant.PumpViscousPercent / 100;
+        _idlePaSecondsPerNl = plant.PumpIdlePaSecondsPerM3 / NlPerM3;
         Strength = plant.PumpStrengthPercent / 100;
     }
 
@@ -57,7 +59,7 @@ public sealed class MicroPump
 
         if (aboveDeadBandVolts <= 0 || _vigour <= 0)
         {
-            return (0, _plant.PumpIdlePaSecondsPerM3 / NlPerM3 * _viscosity);
+            return (0, _idlePaSecondsPerNl * _viscosity);
         }
 
         // Stall pressure and free flow grow together, so that their quotient knows neither strength nor wear.

@@ -1,5 +1,3 @@
-using System;
-
 namespace Haip.VirtualBoard.Hydraulics;
 
 /// <summary>A bellows: its pressure falls slowly as it empties and steeply once it sits on its stop.</summary>
@@ -82,8 +80,14 @@ public sealed class Reservoir
 
         ContentNl -= volumeNl;
         double bellowsPa = _fullPa - (_paPerNl * ((FullMl * NlPerMl) - ContentNl));
-        double beyondNl = Math.Max(0, _residualNl - ContentNl);
         double shutInPa = _sealedShare * (_filledAtPa - _ambientPa);
-        GaugePa = Math.Max(BoilingPa, bellowsPa + shutInPa - (StopPaPerNl * beyondNl));
+        double pa = bellowsPa + shutInPa;
+
+        if (ContentNl < _residualNl)
+        {
+            pa -= StopPaPerNl * (_residualNl - ContentNl);
+        }
+
+        GaugePa = pa < BoilingPa ? BoilingPa : pa;
     }
 }

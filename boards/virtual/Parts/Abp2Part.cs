@@ -53,7 +53,12 @@ public sealed class Abp2Part : I2cPart
             frame[4] = 0x6F; // 37 C: (37 + 50) / 200 of full scale
         }
 
-        frame[..Math.Min(frame.Length, buffer.Length)].CopyTo(buffer);
+        // Byte by byte: a call costs more than it copies.
+        for (int i = 0; i < frame.Length && i < buffer.Length; i++)
+        {
+            buffer[i] = frame[i];
+        }
+
         return true;
     }
 

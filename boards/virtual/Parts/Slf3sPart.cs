@@ -185,9 +185,11 @@ public sealed class Slf3sPart : I2cPart
 
     private static void Send(ReadOnlySpan<byte> frame, Span<byte> buffer)
     {
-        int length = Math.Min(frame.Length, buffer.Length);
-        frame[..length].CopyTo(buffer);
-        buffer[length..].Fill(0xFF); // nobody drives the bus any more
+        // Byte by byte: calls cost more than they copy.
+        for (int i = 0; i < buffer.Length; i++)
+        {
+            buffer[i] = i < frame.Length ? frame[i] : (byte)0xFF; // after the last nobody drives the bus any more
+        }
     }
 
     private static byte Crc(int first, int second) => s_crc[s_crc[first ^ 0xFF] ^ second];

@@ -19,6 +19,7 @@ public sealed class RunRecorder
     private readonly List<AlarmRecord> _cleared = [];
     private PumpState _state;
     private int _changeCount;
+    private int _raisedCount;
 
     public RunRecorder(PumpSimulation simulation) => _simulation = simulation;
 
@@ -55,6 +56,12 @@ public sealed class RunRecorder
         {
             _state = _simulation.Pump.Status.State;
             Note($"state {_state}");
+        }
+
+        // No alarm stands and none stood, as in most beats: nothing to compare.
+        if (_raisedCount == 0 && _simulation.Pump.Alarms.StandingCount == 0)
+        {
+            return;
         }
 
         for (int i = 0; i < _raised.Length; i++)
@@ -104,6 +111,7 @@ public sealed class RunRecorder
     private void Change(int row, bool raised)
     {
         _raised[row] = raised;
+        _raisedCount += raised ? 1 : -1;
 
         if (raised)
         {

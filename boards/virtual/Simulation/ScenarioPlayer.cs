@@ -8,7 +8,7 @@ namespace Haip.VirtualBoard.Simulation;
 public sealed class ScenarioPlayer
 {
     private readonly PumpSimulation _simulation;
-    private readonly IReadOnlyList<ScenarioStep> _steps;
+    private readonly ScenarioStep[] _steps; // asked for in every beat: an interface would cost a look-up
     private readonly List<Ramp> _ramps = [];
     private readonly IReadOnlyDictionary<ScenarioVerb, Action<ScenarioStep>> _actions;
     private int _next;
@@ -16,13 +16,13 @@ public sealed class ScenarioPlayer
     public ScenarioPlayer(PumpSimulation simulation, Scenario scenario)
     {
         _simulation = simulation;
-        _steps = scenario.Steps;
+        _steps = [.. scenario.Steps];
         _actions = new ScenarioActions(simulation, Move).Rows;
     }
 
     public void Advance()
     {
-        while (_next < _steps.Count && _steps[_next].AtMs <= _simulation.Rig.Clock.NowMs)
+        while (_next < _steps.Length && _steps[_next].AtMs <= _simulation.Rig.Clock.NowMs)
         {
             Do(_steps[_next++]);
         }
