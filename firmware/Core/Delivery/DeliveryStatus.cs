@@ -76,6 +76,11 @@ namespace Haip.Core.Delivery
         public bool EndKnown;
         public int EndPa;
 
+        /// <summary>By how much the last packet let the chamber fall; that hardly anything flowed any more when V2 closed; and that it closed before its time.</summary>
+        public int FellPa;
+        public bool EndRested = true;
+        public bool EndEarly;
+
         /// <summary>Chamber pressure to expect when the next packet has left. Unknown before the catheter's pressure was ever read.</summary>
         public bool ExpectedEndKnown;
         public int ExpectedEndPa;
@@ -120,7 +125,8 @@ namespace Haip.Core.Delivery
         /// <summary>What was drawn out at the last refill is not what the books say was left.</summary>
         public bool ResidualMismatch;
 
-        /// <summary>How much more P1 shows at the end of a packet than P2: the difference of the two sensors.</summary>
+        /// <summary>How much more P1 shows at the end of a packet than P2, and what of that nothing but the two sensors explains.</summary>
+        public int EndOffsetPa;
         public int SensorOffsetPa;
 
         /// <summary>What the catheter's pressure says about the way to the artery.</summary>
