@@ -2,7 +2,7 @@ import { wait, within, type Clock } from './Clock';
 import { LinkError } from './PumpLink';
 
 /** The longest that one operation may take. */
-export const operationMs = 5_000;
+const operationMs = 5_000;
 
 /** While a person types the passkey. */
 export const pairingMs = 60_000;

@@ -12,7 +12,8 @@ export function bluetoothProblem(error: unknown, connected: boolean): LinkError 
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   const message = error instanceof Error || error instanceof DOMException ? error.message : '';
 
-  if (name === 'SecurityError' || /not authorized|not paired|authentication|pairing/i.test(message)) {
+  // The page asks for nothing that the table forbids: BlueZ says NotPermitted when it could not pair (src/gatt-client.c).
+  if (name === 'SecurityError' || /not (authorized|paired|permitted)/i.test(message)) {
     return new LinkError('pairingFailed', error);
   }
 
@@ -20,7 +21,7 @@ export function bluetoothProblem(error: unknown, connected: boolean): LinkError 
     return new LinkError('lost', error);
   }
 
-  if (name === 'NotFoundError' || /not permitted|invalid attribute length/i.test(message)) {
+  if (name === 'NotFoundError' || name === 'InvalidModificationError') {
     return new LinkError('notAPump', error);
   }
 

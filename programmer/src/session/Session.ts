@@ -50,8 +50,13 @@ export class Session {
   /** Opens a session in place of any other. Throws SessionRefused, SessionEnded or LinkError. */
   async start(card: CardKey, serial: string): Promise<OpenedSession> {
     this.opening = true;
-    this.channel?.close();
-    this.channel = null;
+
+    if (this.channel !== null) {
+      this.channel.close();
+      this.channel = null;
+      this.answers.fail(new SessionEnded('Replaced'));
+      this.data.fail(new SessionEnded('Replaced'));
+    }
 
     try {
       const opened = await openSession(this.link, this.sessions, card, serial);

@@ -109,6 +109,7 @@ describe('a link over Web Bluetooth', () => {
     ['notAPump', (failing: FakeDevice) => (failing.fails.service = new DOMException('No Services matching UUID', 'NotFoundError'))],
     ['pairingFailed', (failing: FakeDevice) => (failing.fails.read = new DOMException('GATT operation not authorized.', 'SecurityError'))],
     ['pairingFailed', (failing: FakeDevice) => (failing.fails.read = new DOMException('GATT Error: Not paired.', 'NetworkError'))],
+    ['pairingFailed', (failing: FakeDevice) => (failing.fails.read = new DOMException('GATT operation not permitted.', 'NotSupportedError'))],
   ] as const)('says %s', async (problem, fail) => {
     fail(device);
     await expect(clock.finish(link.open())).rejects.toMatchObject({ problem });

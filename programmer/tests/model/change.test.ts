@@ -133,6 +133,15 @@ describe('a link that is lost', () => {
     expect([bench.change, bench.times(opcodes.Commit), bench.pump.programs.therapy]).toEqual(['idle', 1, null]);
   });
 
+  it('before the commit arrives, of a bolus, which shows nowhere else: it was not done', async () => {
+    const bench = await PumpBench.inSession();
+    await bench.do(bench.model.stage({ kind: 'bolus', bolus: 'Flush', volumeNl: 100_000, nlPerHour: 100_000 }));
+    bench.pump.writeMishaps.set(opcodes.Commit, 'lose');
+    await bench.do(bench.model.commit(false));
+    await recover(bench);
+    expect(bench.change).toBe('idle');
+  });
+
   it('before the answer to the commit comes: it was done', async () => {
     const bench = await PumpBench.staged();
     bench.pump.mishaps.set(opcodes.Commit, 'lose');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { altitudeOf } from '../../src/model/altitude';
 import { AlarmBook } from '../../src/model/AlarmBook';
+import { withSample } from '../../src/model/samples';
 import { browserTabLock } from '../../src/model/TabLock';
+import type { Sample } from '../../src/model/Values';
 import { alarms } from '../../src/protocol/gatt';
 
 describe('altitude', () => {
@@ -13,6 +15,22 @@ describe('altitude', () => {
   it('is unknown with the pressure', () => {
     expect(altitudeOf(null)).toBeNull();
     expect(altitudeOf(0)).toBeNull();
+  });
+});
+
+describe('a curve', () => {
+  const point = (atMs: number): Sample => ({ atMs, orderedNlPerHour: 1, measuredNlPerHour: 1, catheterMeanPa: null, pulsePa: null, chamberPa: null, drugMilliC: null });
+
+  it('has a point a second for an hour, and goes on when the clock was set back', () => {
+    let samples: readonly Sample[] = [];
+
+    for (let ms = 0; ms < 3_700_000; ms += 250) {
+      samples = withSample(samples, point(ms));
+    }
+
+    expect(samples.length).toBe(3_600);
+    expect(samples.slice(-2).map((sample) => sample.atMs)).toEqual([3_698_000, 3_699_000]);
+    expect(withSample(samples, point(5)).at(-1)?.atMs).toBe(5);
   });
 });
 

@@ -103,6 +103,7 @@ describe('a command', () => {
   it('takes no answer for another that came twice', async () => {
     pump.mishaps.set(opcodes.Suspend, 'twice');
     await clock.finish(session.command('Suspend'));
+    expect((await clock.finish(session.command('Suspend'))).number).toBe(2);
     expect((await clock.finish(session.command('ReadLastCommit'))).opcode).toBe(opcodes.ReadLastCommit);
   });
 
@@ -169,6 +170,13 @@ describe('an export', () => {
     expect(await clock.finish(collect())).toEqual(all);
   });
 
+  it('begins again as soon as a frame is missing', async () => {
+    pump.programs.loseFrames.add(1);
+    const beganMs = clock.nowMs();
+    expect(await clock.finish(collect())).toEqual(all);
+    expect(clock.nowMs() - beganMs).toBeLessThan(5_000);
+  });
+
   it.each([0, 1, 2, 3])('goes on where frame %i was lost', async (lost) => {
     pump.programs.loseFrames.add(lost);
     expect(await clock.finish(collect())).toEqual(all);
@@ -185,6 +193,28 @@ describe('an export', () => {
 });
 
 describe('a command that waits for its turn', () => {
+  it('is not sent when the session has ended', async () => {
+    await start();
+    pump.mishaps.set(opcodes.KeepAlive, 'drop');
+    const results = Promise.allSettled([session.command('KeepAlive'), session.command('Suspend')]);
+    await clock.run(100);
+    pump.endSession('Idle');
+    expect((await clock.finish(results)).map((result) => result.status)).toEqual(['rejected', 'rejected']);
+    expect(commands()).toBe(1);
+  });
+
+  it('is over when a person opens another session, which goes on', async () => {
+    await start();
+    pump.mishaps.set(opcodes.KeepAlive, 'drop');
+    const waiting = session.command('KeepAlive');
+    waiting.catch(() => {});
+    await clock.run(100);
+    await start();
+    await expect(clock.finish(waiting)).rejects.toMatchObject({ why: 'Replaced' });
+    expect((await clock.finish(session.command('ReadDrug'))).number).toBe(1);
+    expect(ends).toEqual([]);
+  });
+
   it('is never sent in the session after', async () => {
     await start();
     pump.mishaps.set(opcodes.KeepAlive, 'lose');
