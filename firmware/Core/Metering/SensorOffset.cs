@@ -9,7 +9,8 @@ namespace Haip.Core.Metering
     /// </remarks>
     public sealed class SensorOffset
     {
-        private const int AverageShift = 3;
+        private const int AverageShare = 8;
+        private const int DriftShare = 2;       // packets aimed by what was would be too large meanwhile
         private const int OutlyingPa = 1_500;   // beyond what waves and noise do
         private const int OutlyingPackets = 2;
         private const int LeftShare = 3;        // of two: drug of 7 mPa s leaves 1.3 packets behind in 4.5 s, of 5 mPa s 1.2 in 3 s
@@ -46,8 +47,9 @@ namespace Haip.Core.Metering
 
             if (!outlying || _outlying >= OutlyingPackets)
             {
-                _endPa += (foundPa - _endPa) / (1 << AverageShift);
-                _sensorsPa += (sensorsPa - _sensorsPa) / (1 << AverageShift);
+                int share = outlying ? DriftShare : AverageShare;
+                _endPa += (foundPa - _endPa) / share;
+                _sensorsPa += (sensorsPa - _sensorsPa) / share;
             }
 
             _outlying = outlying ? _outlying + 1 : 0;

@@ -61,7 +61,7 @@ public class SensorOffsetTests
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 0)]
-    [InlineData(3, 500)]
+    [InlineData(3, 2_000)]
     public void Two_packets_may_be_coughs_and_a_third_is_none(int packets, int offsetPa)
     {
         Packets(10, 0);
@@ -94,7 +94,7 @@ public class SensorOffsetTests
         Assert.Equal(450, _status.EndOffsetPa);
 
         Packets(3, 1_250); // the third in a row is a sensor that drifts
-        Assert.Equal(550, _status.EndOffsetPa);
+        Assert.Equal(850, _status.EndOffsetPa);
     }
 
     private void Packets(int count, int foundPa)
