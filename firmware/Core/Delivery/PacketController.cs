@@ -129,7 +129,7 @@ namespace Haip.Core.Delivery
                         }
 
                         _status.EndEarly = _closing.Early;
-                        _status.EndRested = _emptying.Rests && !_closing.Early;
+                        _status.EndRested = _emptying.Rests;
                     }
 
                     break;

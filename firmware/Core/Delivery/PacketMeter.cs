@@ -22,8 +22,8 @@ namespace Haip.Core.Delivery
         private const int LeakLimitNlPerHour = 2_000;
         private const long ShortestLeakTestMs = 3_000;
 
-        // The difference of two settled pressures has 0.6 of the sensor's noise: three in a row beyond twice the noise are none.
-        private const int NoiseShare = 2;
+        // The difference of two settled pressures has 0.6 of the sensor's noise: three in a row beyond one and a half times the noise are none.
+        private const int NoisePercent = 150;
 
         // The mean of four samples and the valve's own movement leave ten.
         private const int StillPa = 60;
@@ -77,7 +77,7 @@ namespace Haip.Core.Delivery
             _meters.Leak.Rested(EndPa - packet.BaselinePa, restedMs);
             long leakNlPerHour = VolumeNl(EndPa - packet.BaselinePa) * Units.MsPerHour / restedMs;
             _status.LeakNlPerHour = (int)Units.Clamp(leakNlPerHour, -AbsurdNlPerHour, AbsurdNlPerHour);
-            bool leaky = Units.Size(leakNlPerHour) > LeakLimitNlPerHour && Units.Size(EndPa - packet.BaselinePa) > NoiseShare * _fall.NoisePa;
+            bool leaky = Units.Size(leakNlPerHour) > LeakLimitNlPerHour && Units.Size(EndPa - packet.BaselinePa) * 100 > NoisePercent * _fall.NoisePa;
             _status.LeakyPackets = leaky ? _status.LeakyPackets + 1 : 0;
         }
 

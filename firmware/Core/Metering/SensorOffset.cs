@@ -4,12 +4,13 @@ namespace Haip.Core.Metering
 {
     /// <summary>How P1 stands to P2 when a packet has left: what the next one is aimed by, and how far the two sensors differ.</summary>
     /// <remarks>
-    /// The two are not the same. Thick drug, or a valve that closed early, leaves a chamber that still stands above the artery. For aiming that counts in full. Of the
+    /// The two are not the same. Thick drug leaves a chamber that still stands above the artery. For aiming that counts in full. Of the
     /// sensors' difference it explains as much as can be left of the packet; only the rest is theirs.
     /// </remarks>
     public sealed class SensorOffset
     {
-        private const int AverageShift = 3;
+        private const int AverageShare = 8;
+        private const int DriftShare = 2;       // packets aimed by what was would be too large meanwhile
         private const int OutlyingPa = 1_500;   // beyond what waves and noise do
         private const int OutlyingPackets = 2;
         private const int LeftShare = 3;        // of two: drug of 7 mPa s leaves 1.3 packets behind in 4.5 s, of 5 mPa s 1.2 in 3 s
@@ -40,15 +41,15 @@ namespace Haip.Core.Metering
                 _known = true;
             }
 
-            // A packet or two may end in a bout of coughs, or in an artery that has moved: what the next one confirms is no chance. A chamber that was shut early
-            // stands higher than it would have come to.
-            bool outlying = Units.Size(foundPa - _endPa) > OutlyingPa;
-            bool tells = (!outlying || _outlying >= OutlyingPackets) && (!_status.EndEarly || foundPa < _endPa);
+            // A packet or two may end in a bout of coughs, or in an artery that has moved, and a chamber that was shut early stands higher than it would have come to.
+            // What the next one confirms is no chance: a sensor drifts.
+            bool outlying = Units.Size(foundPa - _endPa) > OutlyingPa || (_status.EndEarly && foundPa > _endPa);
 
-            if (tells)
+            if (!outlying || _outlying >= OutlyingPackets)
             {
-                _endPa += (foundPa - _endPa) / (1 << AverageShift);
-                _sensorsPa += (sensorsPa - _sensorsPa) / (1 << AverageShift);
+                int share = outlying ? DriftShare : AverageShare;
+                _endPa += (foundPa - _endPa) / share;
+                _sensorsPa += (sensorsPa - _sensorsPa) / share;
             }
 
             _outlying = outlying ? _outlying + 1 : 0;

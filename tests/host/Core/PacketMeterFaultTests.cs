@@ -35,7 +35,7 @@ public class PacketMeterFaultTests
     [Theory]
     [Trait("Requirement", "SR-407")]
     [InlineData(0, 1)]
-    [InlineData(30, 0)]
+    [InlineData(40, 0)]
     public void What_a_noisy_sensor_shows_in_a_short_rest_is_no_leak(int noisePa, int leakyPackets)
     {
         for (int i = 0; i < 100; i++)

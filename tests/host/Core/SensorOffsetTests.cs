@@ -61,7 +61,7 @@ public class SensorOffsetTests
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 0)]
-    [InlineData(3, 500)]
+    [InlineData(3, 2_000)]
     public void Two_packets_may_be_coughs_and_a_third_is_none(int packets, int offsetPa)
     {
         Packets(10, 0);
@@ -87,11 +87,14 @@ public class SensorOffsetTests
         Packets(10, 500);
         _status.EndEarly = true;
 
-        Packets(1, 1_300);
+        Packets(2, 1_300);
         Assert.Equal(500, _status.EndOffsetPa);
 
         Packets(1, 100);
         Assert.Equal(450, _status.EndOffsetPa);
+
+        Packets(3, 1_250); // the third in a row is a sensor that drifts
+        Assert.Equal(850, _status.EndOffsetPa);
     }
 
     private void Packets(int count, int foundPa)
