@@ -24,6 +24,7 @@ namespace Haip.Core.Catheter
         private int _secondMs;
         private bool _pending;
         private bool _second;
+        private bool _weighs;
         private bool _wasOpen;
         private long _atMs;
 
@@ -50,6 +51,7 @@ namespace Haip.Core.Catheter
                 _heldMs = 0;
                 _pending = false;
                 _second = false;
+                _weighs = false;
             }
             else if (_pending)
             {
@@ -66,7 +68,7 @@ namespace Haip.Core.Catheter
 
             if (!ended)
             {
-                return false;
+                return GoneOn();
             }
 
             _sliding.TakeBeat(_beat.DurationMs);
@@ -82,11 +84,32 @@ namespace Haip.Core.Catheter
 
             bool judged = _heldMs >= _sinceOpenMs + BumpWeights.BeforeMs + _sliding.LateMs;
             int inWindowMs = _sinceOpenMs + BumpWeights.BeforeMs;
-            RisePa = !judged ? 0 : _sliding.IsSteady ? _sliding.Weigh(inWindowMs, _beat.MeanPa) : Weigh(inWindowMs - _beat.AgoMs);
             _pending = _second;
             _sinceOpenMs = _secondMs;
             _second = false;
+
+            if (judged && _sliding.IsSteady)
+            {
+                _sliding.Begin(inWindowMs, _beat.MeanPa);
+                _weighs = true;
+                return false;
+            }
+
+            RisePa = judged ? Weigh(inWindowMs - _beat.AgoMs) : 0;
             return judged;
+        }
+
+        // In the ticks between two beats.
+        private bool GoneOn()
+        {
+            if (!_weighs || !_sliding.GoOn())
+            {
+                return false;
+            }
+
+            _weighs = false;
+            RisePa = _sliding.WeighedPa;
+            return true;
         }
 
         // At the pace of a bolus the next packet leaves before this one is judged.

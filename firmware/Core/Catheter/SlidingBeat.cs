@@ -8,7 +8,8 @@ namespace Haip.Core.Catheter
     public sealed class SlidingBeat
     {
         private const int PieceMs = 200;
-        private const int PieceCount = 64;
+        private const int PieceCount = 72;   // ten seconds, and three beats of a slow heart
+        private const int PiecesAtOnce = 16;
         private const int ScaleShift = 4;
         private const int PeriodShift = 2;
         private const int WanderShift = 3;
@@ -22,6 +23,12 @@ namespace Haip.Core.Catheter
         private int _beforePa;
         private int _periodTimes16;
         private int _wanderTimes16;
+        private int _at;
+        private int _left;
+        private int _endMs;
+        private int _halfMs;
+        private int _originPa;
+        private long _sum;
 
         /// <summary>So long after a moment its weight is known: half a beat, and the piece that it lies in.</summary>
         public int LateMs => (_periodTimes16 >> (ScaleShift + 1)) + PieceMs;
@@ -64,32 +71,43 @@ namespace Haip.Core.Catheter
             _periodTimes16 += awayTimes16 >> PeriodShift;
         }
 
-        /// <summary>The weighed pressure.</summary>
+        /// <summary>What was weighed last.</summary>
+        public int WeighedPa { get; private set; }
+
+        /// <summary>Begins to weigh what is held now.</summary>
         /// <param name="nowMs">Where the last sample lies in the window.</param>
         /// <param name="originPa">A pressure near all of them.</param>
-        public int Weigh(int nowMs, int originPa)
+        public void Begin(int nowMs, int originPa)
         {
-            int halfMs = _periodTimes16 >> (ScaleShift + 1);
+            _at = _next;
+            _left = PieceCount;
+            _endMs = nowMs - _restMs;
+            _halfMs = _periodTimes16 >> (ScaleShift + 1);
+            _originPa = originPa;
+            _sum = 0;
+        }
 
-            if (halfMs == 0)
+        /// <summary>Goes on weighing, a part in each tick: all at once would be a third of the longest one.</summary>
+        /// <returns>True when it is done.</returns>
+        public bool GoOn()
+        {
+            for (int n = 0; n < PiecesAtOnce && _left > 0; n++)
             {
-                return 0;
+                _left = _endMs > -_halfMs ? _left - 1 : 0;
+                _at = (_at + PieceCount - 1) % PieceCount;
+                int durationMs = _durationMs[_at];
+                int middleMs = _endMs - (durationMs / 2);
+                _sum += (long)(_meanPa[_at] - _originPa) * durationMs * (BumpWeights.SumAt(middleMs + _halfMs) - BumpWeights.SumAt(middleMs - _halfMs));
+                _endMs -= durationMs;
             }
 
-            long sum = 0;
-            int endMs = nowMs - _restMs;
-            int i = _next;
-
-            for (int n = 0; n < PieceCount && endMs > -halfMs; n++)
+            if (_left > 0)
             {
-                i = (i + PieceCount - 1) % PieceCount;
-                int durationMs = _durationMs[i];
-                int middleMs = endMs - (durationMs / 2);
-                sum += (long)(_meanPa[i] - originPa) * durationMs * (BumpWeights.SumAt(middleMs + halfMs) - BumpWeights.SumAt(middleMs - halfMs));
-                endMs -= durationMs;
+                return false;
             }
 
-            return (int)(sum / (2 * halfMs) / BumpWeights.UnitPermille);
+            WeighedPa = _halfMs == 0 ? 0 : (int)(_sum / (2 * _halfMs) / BumpWeights.UnitPermille);
+            return true;
         }
     }
 }
