@@ -154,10 +154,12 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour);
+            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour, _status.NarrowSuspected && !_status.CatheterNarrow);
 
             if (_wantedNl > 0)
             {
+                // The last one stayed in the catheter: the next is a question, and no bolus that waits behind a clot.
+                _wantedNl = _status.OccludedPackets > 0 && _wantedNl > PacketPlanner.TherapyPacketNl ? PacketPlanner.TherapyPacketNl : _wantedNl;
                 _meters.Prepare(readings);
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
                 _expectedPa = _aim.EndPa(readings.NowMs);
@@ -192,9 +194,7 @@ namespace Haip.Core.Delivery
             // closed and fill again, which takes it to the pressure of the next drive from either side.
             if (empty || overfull)
             {
-                // The pump is to blame when it missed its aim, and not when the artery has moved since.
-                int missedPa = _packet.FullPa - _aimPa;
-                _status.WrongFillPackets += missedPa < -wantedPa * 3 / 4 || missedPa > wantedPa + WavesPa ? 1 : 0;
+                Blame(_packet.FullPa - _aimPa, wantedPa);
                 _packet.Abort(nowMs);
                 return;
             }
@@ -211,6 +211,20 @@ namespace Haip.Core.Delivery
         {
             _emptying.Begin(nowMs, _emptyMs);
             _closing.Begin(nowMs, _emptyMs, _mostEmptyMs, _packet.FullPa, _meter.StepPa(_wantedNl), _meter.StepPa(SlackNl));
+        }
+
+        // The pump is to blame when it missed its aim, and not when the artery has moved since, nor when it has come to its strength's end against a
+        // catheter that kept the last packet and has no pulse: a packet that cannot follow is one more that stayed.
+        private void Blame(int missedPa, int wantedPa)
+        {
+            if (missedPa < -wantedPa * 3 / 4 && _status.OccludedPackets > 0)
+            {
+                _status.OccludedPackets++;
+            }
+            else if (missedPa < -wantedPa * 3 / 4 || missedPa > wantedPa + WavesPa)
+            {
+                _status.WrongFillPackets++;
+            }
         }
 
         // V2 opens when the announcement is in the memory, which had the time since the last tick for it.
