@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { chooseBluetooth } from './link/chooseBluetooth';
 import { openSocket } from './link/openSocket';
 import { createPump } from './model/createPump';
+import { registerWorker } from './offline/register';
 import { startClock } from './view/clock';
 import { DemoProvider, readDemoCard } from './view/demo/Demo';
 import { PumpProvider } from './view/Pump';
@@ -33,7 +34,7 @@ void readDemoCard().then((found) => {
   card.value = found;
 });
 
-// Without it the page works too, as long as its server is there; the development server has none.
+// The development server has none.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  addEventListener('load', () => void navigator.serviceWorker.register('./worker.js'));
+  addEventListener('load', () => void registerWorker());
 }

@@ -16,17 +16,17 @@ interface Fetching extends Event {
 
 const prefix = 'haip-programmer-';
 const cacheName = `${prefix}${build.version}`;
-const addresses = new Set(build.files.map(file => new URL(file, location.href).href));
+const addresses = new Set(build.files.map((file) => new URL(file, location.href).href));
 
-addEventListener('install', event => {
-  (event as Waiting).waitUntil(caches.open(cacheName).then(cache => cache.addAll([...addresses])));
+addEventListener('install', (event) => {
+  (event as Waiting).waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...addresses])));
 });
 
-addEventListener('activate', event => {
+addEventListener('activate', (event) => {
   (event as Waiting).waitUntil(dropOlder());
 });
 
-addEventListener('fetch', event => {
+addEventListener('fetch', (event) => {
   const { request } = event as Fetching;
   const address = new URL(request.url);
   address.search = '';
@@ -44,5 +44,5 @@ async function fromCache(address: string, request: Request): Promise<Response> {
 
 async function dropOlder(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter(name => name.startsWith(prefix) && name !== cacheName).map(name => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
 }

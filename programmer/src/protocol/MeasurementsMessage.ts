@@ -22,7 +22,7 @@ export function readMeasurements(plain: Uint8Array): MeasurementsMessage {
   const reader = new ByteReader(plain);
   const patency = nameOf(patencies, reader.u8());
   reader.zero();
-  const value = (): number | null => {
+  const value = (): number | (null) => {
     const number = reader.i32();
     return number === unknown ? null : number;
   };

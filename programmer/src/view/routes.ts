@@ -23,5 +23,5 @@ export function followAddress(): void {
 }
 
 function routeOf(hash: string): Route {
-  return routes.find(screen => hash === hashOf(screen)) ?? 'connect';
+  return routes.find((screen) => hash === hashOf(screen)) ?? 'connect';
 }

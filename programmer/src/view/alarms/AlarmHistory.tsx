@@ -10,7 +10,7 @@ const ofAlarms: ReadonlySet<string> = new Set(['AlarmRaised', 'AlarmCleared', 'A
 /** What stood before: the log's alarms, and who answered. */
 export function AlarmHistory() {
   const pump = usePump();
-  const entries = useComputed(() => pump.log.value.filter(entry => ofAlarms.has(entry.event)));
+  const entries = useComputed(() => pump.log.value.filter((entry) => ofAlarms.has(entry.event)));
 
   return (
     <Panel title={texts.alarms.history} wide>

@@ -13,10 +13,10 @@ export function AlarmTable({ alarms }: { readonly alarms: readonly StandingAlarm
     <div class="scroll" tabIndex={0} role="region" aria-label={texts.common.table(words.title)}>
       <table class="alarms">
         <thead>
-          <tr>{words.columns.map(column => <th key={column} scope="col">{column}</th>)}</tr>
+          <tr>{words.columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
         </thead>
         <tbody>
-          {ranked(alarms).map(alarm => (
+          {ranked(alarms).map((alarm) => (
             <tr key={alarm.id} class={alarm.priority.toLowerCase()}>
               <td><PriorityMark priority={alarm.priority} /></td>
               <th scope="row">{alarmText(alarm.id)}</th>

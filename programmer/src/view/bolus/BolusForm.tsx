@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Order } from '../../model/Order';
+import { doseUg } from '../../model/dose';
 import { texts } from '../../texts/texts';
 import { duration, mg } from '../format';
 import { NumberField } from '../parts/NumberField';
@@ -9,7 +10,6 @@ import { OrderForm } from '../parts/OrderForm';
 import { Panel } from '../parts/Panel';
 import { usePump } from '../Pump';
 
-const nlPerMl = 1_000_000;
 const kinds = ['Flush', 'PerfusionTest'] as const;
 
 /** What shall be given at once. Each kind has limits of its own. */
@@ -33,7 +33,7 @@ export function BolusForm() {
       <OrderForm fields={[volume, rate]} order={order}>
         <fieldset class="choice">
           <legend>{words.kind}</legend>
-          {kinds.map(one => (
+          {kinds.map((one) => (
             <label key={one} class="tick">
               <input type="radio" name="bolus" checked={kind.value === one} onChange={() => { kind.value = one; }} />
               <span>{words.kinds[one]}<span class="note">{words.means[one]}</span></span>
@@ -46,7 +46,7 @@ export function BolusForm() {
         </div>
         <p>{words.takes} <strong>{volumeNl === null || nlPerHour === null ? texts.common.nothing : duration(volumeNl / nlPerHour * 3_600)}</strong></p>
         {drug !== undefined && drug.nature === 'Cytotoxic' && (
-          <Notice tone="warning"><p>{volumeNl === null ? words.cytotoxic : words.cytotoxicDose(`${mg(volumeNl * drug.ugPerMl / nlPerMl)} ${texts.unit.mg}`)}</p></Notice>
+          <Notice tone="warning"><p>{volumeNl === null ? words.cytotoxic : words.cytotoxicDose(`${mg(doseUg(volumeNl, drug.ugPerMl))} ${texts.unit.mg}`)}</p></Notice>
         )}
       </OrderForm>
     </Panel>

@@ -28,7 +28,7 @@ export function BolusRunning() {
 
   return (
     <Panel title={words.running} wide>
-      <div class={heard ? 'bolus' : 'bolus stale'}>
+      <div class={heard ? 'running' : 'running stale'}>
         <p class="large" role="timer">{seconds === null ? texts.common.unknown : duration(seconds)}</p>
         <label for={id}>{words.left} <Quantity value={ml(left)} unit={texts.unit.ml} /></label>
         <progress id={id} max={Math.max(most.value, 1)} value={Math.max(0, most.value - left)} />

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { readLiverTable, type LiverTable } from '../../model/liverTable';
 import { texts } from '../../texts/texts';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { LiverForm } from './LiverForm';
-import { readLiverTable, type LiverTable } from './liverTable';
 
 /** Dose by liver tests, after the table that the clinic brings. */
 export function LiverTests() {
@@ -28,7 +28,7 @@ export function LiverTests() {
     <Panel title={words.liverTitle} wide>
       <div class="actions">
         <label class="button" for={id}>{words.loadTable}</label>
-        <input id={id} class="unseen" type="file" accept=".json" onChange={event => void load(event.currentTarget)} />
+        <input id={id} class="unseen" type="file" accept=".json" onChange={(event) => void load(event.currentTarget)} />
       </div>
       {wrong.value !== null && <Notice tone="bad"><p role="alert">{wrong.value}</p></Notice>}
       {table.value === null ? <p>{words.noTable}</p>

@@ -3,6 +3,8 @@ import { date } from '../format';
 import { nowMs } from '../clock';
 import { measureOf, shown } from '../measures';
 import { Notice } from '../parts/Notice';
+import { LastKnown } from '../parts/LastKnown';
+import { Reading } from '../parts/Reading';
 import { usePump } from '../Pump';
 import { QrCode } from './QrCode';
 
@@ -11,7 +13,8 @@ export function CardScreen() {
   const pump = usePump();
   const identity = pump.identity.value?.value;
   const drug = pump.drug.value?.value;
-  const status = pump.status.value?.value;
+  const status = pump.status.value;
+  const dryInMinutes = status?.value.dryInMinutes ?? null;
   const words = texts.card;
 
   if (identity === undefined) {
@@ -34,9 +37,13 @@ export function CardScreen() {
           <QrCode text={words.qr(identity.manufacturer, identity.model, identity.serial)} label={words.qrLabel} />
         </header>
         <dl>
-          <div class="reading"><dt>{words.drug}</dt><dd>{drug === undefined || drug.name === '' ? texts.common.unknown : `${drug.name}, ${drug.ugPerMl === 0 ? texts.nature[drug.nature] : shown(measureOf('Concentration'), drug.ugPerMl)}`}</dd></div>
-          <div class="reading"><dt>{words.dry}</dt><dd>{status === undefined || status.dryInMinutes === null ? texts.common.unknown : date(nowMs.value + status.dryInMinutes * 60_000)}</dd></div>
-          {words.blanks.map(blank => <div key={blank} class="reading blank"><dt>{blank}</dt><dd /></div>)}
+          <Reading label={words.drug} from={drug === undefined ? null : status}>
+            {drug === undefined || drug.name === '' ? texts.common.unknown : `${drug.name}, ${drug.ugPerMl === 0 ? texts.nature[drug.nature] : shown(measureOf('Concentration'), drug.ugPerMl)}`}
+          </Reading>
+          <Reading label={words.dry} from={status}>
+            {status === null || dryInMinutes === null ? texts.common.unknown : date(status.atMs + dryInMinutes * 60_000)} <LastKnown from={status} />
+          </Reading>
+          {words.blanks.map((blank) => <div key={blank} class="reading blank"><dt>{blank}</dt><dd /></div>)}
         </dl>
         <h3>{words.adviceTitle}</h3>
         <dl class="advice">

@@ -10,7 +10,7 @@ import { useNumberField } from '../parts/numberField';
 import { usePump } from '../Pump';
 import { bigChange, isSame } from './bigChange';
 import { Comparison } from './Comparison';
-import { doseRow, rowsOf } from './rows';
+import { doseRows, rowsOf } from './rows';
 
 /** What the pump has understood, and the only place where a person says yes to it. */
 export function Staged({ echo }: { readonly echo: Echo }) {
@@ -21,8 +21,8 @@ export function Staged({ echo }: { readonly echo: Echo }) {
   const leftSeconds = Math.max(0, Math.ceil((echo.endsAtMs - nowMs.value) / 1_000));
   const weightG = pump.drug.value?.value.weightG ?? 0;
   const hasDose = echo.doseBeforeUgPerDay !== 0 || echo.doseAfterUgPerDay !== 0;
-  const rows = [...rowsOf(echo.order, pump), ...(hasDose ? [doseRow(echo.doseBeforeUgPerDay, echo.doseAfterUgPerDay, weightG)] : [])];
-  const retyped = again.problem.value === null && big !== null && isSame(big, Number(again.text.value));
+  const rows = [...rowsOf(echo.order, pump), ...(hasDose ? doseRows(echo.doseBeforeUgPerDay, echo.doseAfterUgPerDay, weightG) : [])];
+  const retyped = big !== null && isSame(big, again.wire.value);
   const why = whyNoCommand(pump);
   const ready = why === null && (!echo.needsConfirmation || ticked.value) && (big === null || retyped) && leftSeconds > 0;
 
@@ -33,7 +33,7 @@ export function Staged({ echo }: { readonly echo: Echo }) {
       {echo.endsTherapy && <Notice tone="warning">{texts.change.endsTherapy}</Notice>}
       {echo.needsConfirmation && (
         <label class="tick">
-          <input type="checkbox" checked={ticked.value} onChange={event => { ticked.value = event.currentTarget.checked; }} />
+          <input type="checkbox" checked={ticked.value} onChange={(event) => { ticked.value = event.currentTarget.checked; }} />
           <span>{echo.unusual === null ? texts.change.unusualTick
             : texts.change.unusualTickOf(texts.reason.fields[echo.unusual.field] ?? echo.unusual.field, shown(measureOf(echo.unusual.field), echo.unusual.limit))}</span>
         </label>

@@ -1,7 +1,7 @@
 import type { Echo, Order } from '../../model/Order';
 import type { PumpModel } from '../../model/PumpModel';
 import { texts } from '../../texts/texts';
-import { measureOf, measures, type Measure } from '../measures';
+import { measureOf, measures, shown, type Measure } from '../measures';
 
 /** From here on a change may be a slipped decimal point. */
 const factor = 2;
@@ -15,15 +15,14 @@ export interface Retyped {
 
 /** The number to be typed again; null when nothing changes by more than the factor. */
 export function bigChange(echo: Echo, pump: PumpModel): Retyped | null {
-  const found = candidates(echo.order, pump).find(row => isFar(row.before, row.wire));
+  const found = candidates(echo.order, pump).find((row) => isFar(row.before, row.wire));
   const mostRate = candidates(echo.order, pump)[0];
   return found ?? (echo.order.kind === 'therapy' && isFar(echo.doseBeforeUgPerDay, echo.doseAfterUgPerDay) ? mostRate ?? null : null);
 }
 
 /** Whether what was typed shows as the number that the pump has understood. */
-export function isSame(retyped: Retyped, number: number): boolean {
-  const { measure, wire } = retyped;
-  return number.toFixed(measure.digits) === (wire / measure.perUnit).toFixed(measure.digits);
+export function isSame({ measure, wire }: Retyped, again: number | null): boolean {
+  return again !== null && shown(measure, again) === shown(measure, wire);
 }
 
 interface Candidate extends Retyped {
@@ -38,8 +37,8 @@ function candidates(order: Order, pump: PumpModel): readonly Candidate[] {
   switch (order.kind) {
     case 'therapy': return [{
       label: words.highestRate, measure: measures.mlPerDay,
-      wire: Math.max(...order.therapy.segments.map(segment => segment.nlPerHour)),
-      before: therapy === null ? 0 : Math.max(...therapy.segments.map(segment => segment.nlPerHour)),
+      wire: Math.max(...order.therapy.segments.map((segment) => segment.nlPerHour)),
+      before: therapy === null ? 0 : Math.max(...therapy.segments.map((segment) => segment.nlPerHour)),
     }];
     case 'drug': return [{ label: words.concentration, measure: measureOf('Concentration'), wire: order.drug.ugPerMl, before: drug?.ugPerMl ?? 0 }];
     case 'limits': return [

@@ -2,7 +2,7 @@ import type { Order } from '../../model/Order';
 import type { PumpModel } from '../../model/PumpModel';
 import type { DoseLimits, Drug, Therapy } from '../../model/Values';
 import { texts } from '../../texts/texts';
-import { clock, dateTime, duration, mg, ml, mlPerDay, mlPerHour } from '../format';
+import { clock, dateTime, duration, fixed, mg, ml, mlPerDay, mlPerHour } from '../format';
 import { measureOf, shown } from '../measures';
 
 /** A line of the comparison: what holds in the pump, and what would. Null: there is nothing. */
@@ -26,15 +26,15 @@ export function rowsOf(order: Order, pump: PumpModel): readonly Row[] {
       [words.takes, duration(order.volumeNl / order.nlPerHour * 3_600)],
     ]);
     case 'refill': return pair(
-      [[words.reservoir, known(pump.status.value?.value.reservoirNl ?? null, nl => `${ml(nl)} ${unit.ml}`)]],
+      [[words.reservoir, known(pump.status.value?.value.reservoirNl ?? null, (nl) => `${ml(nl)} ${unit.ml}`)]],
       [[words.reservoir, `${ml(order.fillNl)} ${unit.ml}`],
-        [words.drawnOut, known(order.drawnOutNl, nl => `${ml(nl)} ${unit.ml}`)]]);
+        [words.drawnOut, order.drawnOutNl === null ? words.notMeasured : `${ml(order.drawnOutNl)} ${unit.ml}`]]);
     case 'drug': return pair(drugRows(pump.drug.value?.value ?? null), drugRows(order.drug));
     case 'limits': return pair(limitRows(pump.drug.value?.value ?? null), limitRows(order.limits));
     case 'scan': return pair(
       [[words.scan, scanWord(pump.drug.value?.value.scanAccepted ?? null)]], [[words.scan, scanWord(order.accepted)]]);
     case 'clock': return pair(
-      [[words.clock, known(pump.status.value?.value.utcSeconds ?? null, s => dateTime(s * 1_000))]], [[words.clock, dateTime(order.utcSeconds * 1_000)]]);
+      [[words.clock, known(pump.status.value?.value.utcSeconds ?? null, (s) => dateTime(s * 1_000))]], [[words.clock, dateTime(order.utcSeconds * 1_000)]]);
     case 'calibration': return pair([], [
       [words.compliance, shown(measureOf('ChamberCompliance'), order.calibration.complianceFlPerPa)],
       [words.complianceChange, shown(measureOf('ComplianceChange'), order.calibration.compliancePpmPerC)],
@@ -45,22 +45,34 @@ export function rowsOf(order: Order, pump: PumpModel): readonly Row[] {
   }
 }
 
-/** The dose of a day as line of the comparison; per kilogram when the weight is known. */
-export function doseRow(beforeUg: number, afterUg: number, weightG: number): Row {
-  return { label: words.dose, before: dose(beforeUg, weightG), after: dose(afterUg, weightG) };
+/** The dose of a day as lines of the comparison, the second for each kilogram when the weight is known. Null: there is none. */
+export function doseRows(beforeUg: number | null, afterUg: number | null, weightG: number): readonly Row[] {
+  const perDay = (ug: number | null) => ug === null ? null : `${mg(ug)} ${unit.mgPerDay}`;
+  const perKg = (ug: number | null) => ug === null ? null : `${perKilogram(ug, weightG)} ${unit.mgPerKgPerDay}`;
+  const day: Row = { label: words.dose, before: perDay(beforeUg), after: perDay(afterUg) };
+  return weightG === 0 ? [day] : [day, { label: words.dosePerKg, before: perKg(beforeUg), after: perKg(afterUg) }];
 }
 
+/** The dose of a day in one line. */
 export function dose(ugPerDay: number, weightG: number): string {
-  const perDay = `${mg(ugPerDay)} ${unit.mgPerDay}`;
-  return weightG === 0 ? perDay : `${perDay} (${(ugPerDay / weightG).toFixed(3)} ${unit.mgPerKgPerDay})`;
+  // A line may be broken between the two, and nowhere else: none ends with half of a dose.
+  const perDay = `${mg(ugPerDay)}${noBreak}${unit.mgPerDay}`;
+  return weightG === 0 ? perDay : `${perDay} (${perKilogram(ugPerDay, weightG)}${noBreak}${unit.mgPerKgPerDay})`;
 }
+
+// ug/day for each g are mg/day for each kg.
+function perKilogram(ugPerDay: number, weightG: number): string {
+  return fixed(ugPerDay / weightG, 3);
+}
+
+const noBreak = '\u00a0';
 
 type Line = readonly [label: string, value: string];
 
 function pair(before: readonly Line[], after: readonly Line[]): readonly Row[] {
   const labels = [...new Set([...before, ...after].map(([label]) => label))];
   const find = (lines: readonly Line[], wanted: string) => lines.find(([label]) => label === wanted)?.[1] ?? null;
-  return labels.map(label => ({ label, before: find(before, label), after: find(after, label) }));
+  return labels.map((label) => ({ label, before: find(before, label), after: find(after, label) }));
 }
 
 function therapyRows(therapy: Therapy | null): readonly Line[] {

@@ -11,7 +11,7 @@ export function BrowserPanel() {
   const words = texts.connect;
 
   useEffect(() => {
-    void bluetoothSupport().then(found => { missing.value = found; });
+    void bluetoothSupport().then((found) => { missing.value = found; });
   }, []);
 
   return (

@@ -19,11 +19,11 @@ export function CardField({ card, disabled }: Props) {
       <input
         id={id} type="text" class={seen.value ? 'code' : 'code masked'} autocomplete="off" autocapitalize="characters" spellcheck={false}
         disabled={disabled} value={card.value} aria-describedby={`${id}-hint`}
-        onInput={event => { card.value = event.currentTarget.value; }}
+        onInput={(event) => { card.value = event.currentTarget.value; }}
       />
       <p id={`${id}-hint`} class="hint">{words.cardHint}</p>
       <label class="tick">
-        <input type="checkbox" checked={seen.value} onChange={event => { seen.value = event.currentTarget.checked; }} />
+        <input type="checkbox" checked={seen.value} onChange={(event) => { seen.value = event.currentTarget.checked; }} />
         <span>{words.showCard}</span>
       </label>
     </div>

@@ -19,7 +19,7 @@ export function CardScanner({ disabled, found }: Props) {
   const words = texts.session;
 
   useEffect(() => {
-    void codeReader().then(made => { reader.value = made; });
+    void codeReader().then((made) => { reader.value = made; });
     return () => stop(stream.value);
   }, []);
 
@@ -71,5 +71,5 @@ export function CardScanner({ disabled, found }: Props) {
 }
 
 function stop(stream: MediaStream | null): void {
-  stream?.getTracks().forEach(track => track.stop());
+  stream?.getTracks().forEach((track) => track.stop());
 }

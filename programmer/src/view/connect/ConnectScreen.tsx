@@ -1,4 +1,6 @@
+import { newerWaits } from '../../offline/register';
 import { texts } from '../../texts/texts';
+import { useDemo } from '../demo/Demo';
 import { Notice } from '../parts/Notice';
 import { usePump } from '../Pump';
 import { BrowserPanel } from './BrowserPanel';
@@ -8,14 +10,17 @@ import { SessionPanel } from './SessionPanel';
 
 /** The way to a pump: a browser that can, a link, a session. */
 export function ConnectScreen() {
+  const virtual = useDemo()?.chosen.value === true;
+
   return (
     <>
       {usePump().elsewhere.value && <Notice tone="warning">{texts.connect.elsewhere}</Notice>}
+      {newerWaits.value && <Notice tone="info"><p>{texts.connect.newer}</p></Notice>}
+      <DemoPanel />
       <div class="panels">
-        <DemoPanel />
         <LinkPanel />
         <SessionPanel />
-        <BrowserPanel />
+        {!virtual && <BrowserPanel />}
       </div>
     </>
   );

@@ -23,7 +23,7 @@ export function DemoPanel() {
   }
 
   return (
-    <Panel title={words.title}>
+    <Panel title={words.title} wide>
       <p>{words.offer}</p>
       <div class="actions">
         {demo.chosen.value

@@ -23,7 +23,7 @@ export function LinkPanel() {
           <div class="reading"><dt>{words.key}</dt><dd>{identity.value.hasSecret ? words.keyNumber(identity.value.keyId) : words.noSecret}</dd></div>
         </dl>
       )}
-      <ol class="steps">{words.pairing.map(step => <li key={step}>{step}</li>)}</ol>
+      {link.kind === 'none' && <ol class="steps">{words.pairing.map((step) => <li key={step}>{step}</li>)}</ol>}
       <div class="actions">
         {link.kind === 'connected'
           ? <button type="button" onClick={() => pump.disconnect()}>{words.disconnect}</button>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { texts } from '../../texts/texts';
+import { isHeard } from '../age';
 import { useDemo } from '../demo/Demo';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
@@ -17,6 +18,7 @@ export function SessionPanel() {
   const authority = pump.authority.value;
   const words = texts.session;
   const busy = authority.kind === 'opening';
+  const others = isHeard(pump) && authority.kind !== 'open' && pump.status.value?.value.sessionOpen === true;
   const linked = pump.connection.value.kind === 'connected';
   const demoCard = demo?.chosen.value === true ? demo.card.value : null;
 
@@ -31,13 +33,13 @@ export function SessionPanel() {
 
   return (
     <Panel title={words.title}>
-      <p><SessionHolder /></p>
+      <p><SessionHolder />{others && <span class="note">{words.takeOver}</span>}</p>
       {authority.kind === 'none' && authority.refused !== undefined && <Notice tone="bad"><p role="alert">{words.refusals[authority.refused]}{authority.waitSeconds === undefined ? '' : ` ${words.wait(authority.waitSeconds)}`}</p></Notice>}
       {authority.kind === 'ended' && <Notice tone="info"><p role="status">{words.ends[authority.reason]}</p></Notice>}
       {authority.kind === 'open'
         ? <div class="actions"><button type="button" onClick={() => void pump.endSession()}>{words.end}</button></div>
         : (
-          <form onSubmit={event => { event.preventDefault(); open(card.value); }}>
+          <form onSubmit={(event) => { event.preventDefault(); open(card.value); }}>
             <CardField card={card} disabled={!linked || busy} />
             <CardScanner disabled={!linked || busy} found={open} />
             <div class="actions">

@@ -64,7 +64,7 @@ export class Picture {
   private create(): uPlot {
     const stepped = this.make.paths.stepped?.({ align: 1 }) ?? (() => null);
     const hooks: uPlot.Hooks.Arrays = {
-      setSelect: [plot => {
+      setSelect: [(plot) => {
         if (this.zoomable && plot.select.width > 2) {
           this.look({ from: plot.posToVal(plot.select.left, 'x'), to: plot.posToVal(plot.select.left + plot.select.width, 'x') });
         }
@@ -88,10 +88,15 @@ export class Picture {
     const { from, to } = this.visible();
     const seen = decimate(this.columns, from, to, Math.max(100, this.plot.width));
     this.plot.batch(() => {
-      this.plot.setData([[...seen.xs], ...seen.ys.map(values => [...values])], false);
+      this.plot.setData([[...seen.xs], ...seen.ys.map((values) => [...values])], false);
       this.plot.setScale('x', { min: from, max: to });
       this.plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     });
+
+    // While nobody points at it, the legend is about the newest; the plot itself would leave there what it first saw.
+    if ((this.plot.cursor.left ?? -1) < 0) {
+      this.plot.setLegend({ idx: seen.xs.length - 1 }, false);
+    }
   }
 
   private visible(): Range {

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 
 /** Times of the lower axis: as fine as the grid, always with 24 hours. */
 export function timeLabels(_: uPlot, splits: number[], __: number, ___: number, stepMs: number): string[] {
-  return splits.map(at => stepMs >= dayMs ? date(at).slice(5) : stepMs >= minuteMs ? time(at).slice(0, 5) : time(at));
+  return splits.map((at) => stepMs >= dayMs ? date(at).slice(5) : stepMs >= minuteMs ? time(at).slice(0, 5) : time(at));
 }
 
 /** A colour of the style sheet, so that curves follow light and dark. */

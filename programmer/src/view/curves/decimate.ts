@@ -14,13 +14,13 @@ export function decimate(columns: Columns, from: number, to: number, buckets: nu
   const last = Math.min(columns.xs.length, below(columns.xs, to) + 1);
 
   if (last - first <= buckets * 2) {
-    return { xs: columns.xs.slice(first, last), ys: columns.ys.map(values => values.slice(first, last)) };
+    return { xs: columns.xs.slice(first, last), ys: columns.ys.map((values) => values.slice(first, last)) };
   }
 
   const edges = edgesOf(columns.xs, first, last, buckets);
   return {
     xs: edges.flatMap(([begin, end]) => end - begin === 1 ? [at(columns.xs, begin)] : [at(columns.xs, begin), at(columns.xs, end - 1)]),
-    ys: columns.ys.map(values => edges.flatMap(([begin, end]) => extremes(values, begin, end))),
+    ys: columns.ys.map((values) => edges.flatMap(([begin, end]) => extremes(values, begin, end))),
   };
 }
 

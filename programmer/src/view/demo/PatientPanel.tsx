@@ -26,7 +26,7 @@ export function PatientPanel() {
   return (
     <div class="patient">
       <div class="actions">
-        {actions.map(action => (
+        {actions.map((action) => (
           <button key={action} type="button" onClick={() => void tell('./demo/patient', { action }, words.did[action])}>{words.actions[action]}</button>
         ))}
       </div>
@@ -34,7 +34,7 @@ export function PatientPanel() {
         <label for={id}>{words.speed}</label>
         <input
           id={id} type="range" min={0} max={speeds.length - 1} step={1} value={speed.value} aria-valuetext={words.times(speeds[speed.value] ?? 1)}
-          onInput={event => { speed.value = Number(event.currentTarget.value); }}
+          onInput={(event) => { speed.value = Number(event.currentTarget.value); }}
           onChange={() => {
             const times = speeds[speed.value] ?? 1;
             void tell('./demo/speed', { speed: times }, words.times(times));

@@ -22,7 +22,7 @@ export function DrugForm() {
   const concentration = useNumberField(drug === undefined || drug.ugPerMl === 0 ? '' : typed(measureOf('Concentration'), drug.ugPerMl), { limit: 'Concentration' });
   const words = texts.drug;
   const cytotoxic = nature.value === 'Cytotoxic';
-  const nameProblem = name.value.trim() === '' ? texts.field.empty : [...name.value].some(letter => letter < ' ' || letter > '~') ? words.plainLetters : null;
+  const nameProblem = name.value.trim() === '' ? texts.field.empty : [...name.value].some((letter) => letter < ' ' || letter > '~') ? words.plainLetters : null;
 
   function order(): Order | null {
     const number = id.wire.value;
@@ -34,14 +34,15 @@ export function DrugForm() {
   return (
     <Panel title={words.drug}>
       <OrderForm fields={cytotoxic ? [id, concentration] : [id]} order={order}>
-        <fieldset class="choice" aria-invalid={nature.value === 'Unknown'}>
+        <fieldset class="choice">
           <legend>{texts.order.nature}</legend>
-          {natures.map(one => (
+          {natures.map((one) => (
             <label key={one} class="tick">
               <input type="radio" name="nature" checked={nature.value === one} onChange={() => { nature.value = one; }} />
               <span>{texts.nature[one]}</span>
             </label>
           ))}
+          {nature.value === 'Unknown' && <p class="wrong">{texts.field.wrongSymbol} {texts.form.choose}</p>}
         </fieldset>
         <TextField label={texts.order.drug} text={name} problem={nameProblem} most={drugNameLength} help={words.nameHelp(drugNameLength)} />
         <NumberField label={texts.order.drugId} field={id} help={words.idHelp} />

@@ -22,9 +22,9 @@ export function EventTable({ entries }: { readonly entries: readonly LogEntry[] 
     <>
       <div class="scroll" tabIndex={0} role="region" aria-label={texts.common.table(words.events)}>
         <table class="events">
-          <thead><tr>{words.columns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
+          <thead><tr>{words.columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
           <tbody>
-            {rows.map(entry => (
+            {rows.map((entry) => (
               <tr key={`${entry.log} ${entry.number}`}>
                 <td class="number">{entry.clock ? dateTime(entry.atSeconds * 1_000) : words.sinceStart(duration(entry.atSeconds))}</td>
                 <td class="number">{entry.number}</td>

@@ -17,7 +17,7 @@ export function ExportControls({ logs }: { readonly logs: readonly LogEntry['log
     <>
       <div class="actions">
         {running === null
-          ? logs.map(log => (
+          ? logs.map((log) => (
             <button key={log} type="button" disabled={pending.value || why !== null} onClick={() => ask(() => pump.exportLog(log))}>{words.fetch[log]}</button>
           ))
           : (

@@ -39,7 +39,7 @@ export function FileControls({ entries, imported }: Props) {
         <button type="button" disabled={entries.length === 0} onClick={() => saveFile(`${name}.csv`, 'text/csv', logToCsv(file()))}>{words.saveCsv}</button>
         <button type="button" disabled={entries.length === 0} onClick={() => saveFile(`${name}.json`, 'application/json', logToJson(file()))}>{words.saveJson}</button>
         <label class="button" for={id}>{words.load}</label>
-        <input id={id} class="unseen" type="file" accept=".csv,.json" onChange={event => void read(event.currentTarget)} />
+        <input id={id} class="unseen" type="file" accept=".csv,.json" onChange={(event) => void read(event.currentTarget)} />
         {imported.value !== null && <button type="button" onClick={() => { imported.value = null; problem.value = null; }}>{words.toPump}</button>}
       </div>
       {problem.value !== null && <Notice tone="bad"><p role="alert">{problem.value}</p></Notice>}

@@ -10,22 +10,22 @@ export function FilterForm({ filter }: { readonly filter: Signal<Filter> }) {
   const now = filter.value;
 
   return (
-    <form class="filter" role="search" aria-label={words.filter} onSubmit={event => event.preventDefault()}>
+    <form class="filter" role="search" aria-label={words.filter} onSubmit={(event) => event.preventDefault()}>
       <div class="field">
         <label for={`${id}-group`}>{words.group}</label>
-        <select id={`${id}-group`} value={now.group} onChange={event => { filter.value = { ...now, group: event.currentTarget.value as Group }; }}>
-          {groups.map(group => <option key={group} value={group}>{words.groups[group]}</option>)}
+        <select id={`${id}-group`} value={now.group} onChange={(event) => { filter.value = { ...now, group: event.currentTarget.value as Group }; }}>
+          {groups.map((group) => <option key={group} value={group}>{words.groups[group]}</option>)}
         </select>
       </div>
-      {(['from', 'to'] as const).map(end => (
+      {(['from', 'to'] as const).map((end) => (
         <div class="field" key={end}>
           <label for={`${id}-${end}`}>{words[end]}</label>
-          <input id={`${id}-${end}`} type="date" value={now[end]} onInput={event => { filter.value = { ...now, [end]: event.currentTarget.value }; }} />
+          <input id={`${id}-${end}`} type="date" value={now[end]} onInput={(event) => { filter.value = { ...now, [end]: event.currentTarget.value }; }} />
         </div>
       ))}
       <div class="field">
         <label for={`${id}-text`}>{words.contains}</label>
-        <input id={`${id}-text`} type="search" value={now.text} onInput={event => { filter.value = { ...now, text: event.currentTarget.value }; }} />
+        <input id={`${id}-text`} type="search" value={now.text} onInput={(event) => { filter.value = { ...now, text: event.currentTarget.value }; }} />
       </div>
       <button type="button" onClick={() => { filter.value = everything; }}>{words.clear}</button>
     </form>

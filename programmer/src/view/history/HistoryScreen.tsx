@@ -18,7 +18,7 @@ export function HistoryScreen() {
   const imported = useSignal<LogFile | null>(null);
   const filter = useSignal<Filter>(everything);
   const entries = useComputed(() => imported.value?.entries ?? pump.log.value);
-  const kept = useComputed(() => entries.value.filter(entry => matches(filter.value, entry)));
+  const kept = useComputed(() => entries.value.filter((entry) => matches(filter.value, entry)));
   const words = texts.history;
 
   return (

@@ -25,12 +25,12 @@ export function HourCurves({ entries }: { readonly entries: readonly LogEntry[] 
 }
 
 function hours(entries: readonly LogEntry[]): { readonly columns: Columns; readonly said: string } {
-  const rows = entries.filter(entry => entry.event === 'HourPassed' && entry.clock).toSorted((a, b) => a.atSeconds - b.atSeconds);
-  const ordered = rows.map(row => row.first / nlPerUl);
-  const metered = rows.map(row => row.second / nlPerUl);
+  const rows = entries.filter((entry) => entry.event === 'HourPassed' && entry.clock).toSorted((a, b) => a.atSeconds - b.atSeconds);
+  const ordered = rows.map((row) => row.first / nlPerUl);
+  const metered = rows.map((row) => row.second / nlPerUl);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / 1_000;
   return {
-    columns: { xs: rows.map(row => row.atSeconds * 1_000), ys: [ordered, metered] },
+    columns: { xs: rows.map((row) => row.atSeconds * 1_000), ys: [ordered, metered] },
     said: words.hoursSaid(rows.length, `${fixed(sum(ordered), 2)} ${unit.ml}`, `${fixed(sum(metered), 2)} ${unit.ml}`),
   };
 }

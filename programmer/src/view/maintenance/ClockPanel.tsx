@@ -14,7 +14,7 @@ export function ClockPanel() {
   const off = status === null || utc === null ? null : utc - Math.round(status.atMs / 1_000);
 
   return (
-    <Panel title={words.clock}>
+    <Panel title={words.clock} from={status}>
       <dl>
         <Reading label={words.pumpClock} from={status} note={status?.value.clockTrusted === false ? texts.overview.clockDoubtful : undefined}>
           {utc === null ? texts.common.unknown : `${dateTime(utc * 1_000)}:${time(utc * 1_000).slice(6)}`}

@@ -16,7 +16,7 @@ export function CatheterPanel() {
   const gauge = now === undefined || now.reservoirPa === null || now.ambientPa === null ? null : now.reservoirPa - now.ambientPa;
 
   return (
-    <Panel title={words.catheter}>
+    <Panel title={words.catheter} from={from}>
       <dl>
         <Reading label={words.patency} from={from}>{now !== undefined && texts.patency[now.patency]}</Reading>
         <Reading label={words.catheterMean} from={from} note={blood(now?.catheterMeanPa)}>{pressure(now?.catheterMeanPa)}</Reading>

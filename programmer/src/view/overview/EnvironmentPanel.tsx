@@ -14,7 +14,7 @@ export function EnvironmentPanel() {
   const degrees = (milliC: number | null | undefined) => <Quantity value={milliC === null || milliC === undefined ? null : celsius(milliC)} unit={unit.celsius} />;
 
   return (
-    <Panel title={words.environment}>
+    <Panel title={words.environment} from={from}>
       <dl>
         <Reading label={words.drugTemperature} from={from}>{degrees(now?.drugMilliC)}</Reading>
         <Reading label={words.boardTemperature} from={from}>{degrees(now?.boardMilliC)}</Reading>

@@ -13,7 +13,7 @@ export function IdentityPanel() {
   const words = texts.overview;
 
   return (
-    <Panel title={words.identity}>
+    <Panel title={words.identity} from={status}>
       <dl>
         <div class="reading"><dt>{words.serial}</dt><dd>{identity?.value.serial ?? texts.common.notHeard}</dd></div>
         <div class="reading"><dt>{words.model}</dt><dd>{identity === null ? texts.common.notHeard : `${identity.value.manufacturer} ${identity.value.model}`}</dd></div>

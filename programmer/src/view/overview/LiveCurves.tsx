@@ -32,12 +32,12 @@ export function LiveCurves() {
   const pump = usePump();
   const columns = useComputed(() => {
     const samples = pump.samples.value;
-    const xs = samples.map(sample => sample.atMs);
-    const of = (scale: number, pick: (sample: Sample) => number | null) => samples.map(sample => scaled(pick(sample), scale));
+    const xs = samples.map((sample) => sample.atMs);
+    const of = (scale: number, pick: (sample: Sample) => number | null) => samples.map((sample) => scaled(pick(sample), scale));
     return {
-      rates: { xs, ys: [of(mlPerDayPerNlPerHour, s => s.orderedNlPerHour), of(mlPerDayPerNlPerHour, s => s.measuredNlPerHour)] } satisfies Columns,
-      pressures: { xs, ys: [of(0.001, s => s.catheterMeanPa), of(0.001, s => s.pulsePa), of(0.001, s => s.chamberPa)] } satisfies Columns,
-      temperature: { xs, ys: [of(0.001, s => s.drugMilliC)] } satisfies Columns,
+      rates: { xs, ys: [of(mlPerDayPerNlPerHour, (s) => s.orderedNlPerHour), of(mlPerDayPerNlPerHour, (s) => s.measuredNlPerHour)] } satisfies Columns,
+      pressures: { xs, ys: [of(0.001, (s) => s.catheterMeanPa), of(0.001, (s) => s.pulsePa), of(0.001, (s) => s.chamberPa)] } satisfies Columns,
+      temperature: { xs, ys: [of(0.001, (s) => s.drugMilliC)] } satisfies Columns,
     };
   }).value;
 

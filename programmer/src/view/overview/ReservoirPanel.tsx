@@ -16,7 +16,7 @@ export function ReservoirPanel() {
   const dryIn = now?.dryInMinutes ?? null;
 
   return (
-    <Panel title={words.reservoir}>
+    <Panel title={words.reservoir} from={status}>
       <dl>
         <Reading label={words.inReservoir} from={status}>
           <Quantity value={now === undefined || now.reservoirNl === null ? null : ml(now.reservoirNl)} unit={unit.ml} />

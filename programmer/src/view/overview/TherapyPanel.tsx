@@ -18,7 +18,7 @@ export function TherapyPanel() {
   const error = now !== undefined && now.orderedNl > 10_000 ? fixed((now.meteredNl / now.orderedNl - 1) * 100, 2) : null;
 
   return (
-    <Panel title={words.therapy}>
+    <Panel title={words.therapy} from={status}>
       <dl>
         <Reading label={words.state} from={status}>{now !== undefined && <StateMark state={now.state} />}</Reading>
         <Reading label={words.ordered} from={status}><Quantity value={now === undefined ? null : mlPerDay(now.orderedNlPerHour)} unit={unit.mlPerDay} /></Reading>

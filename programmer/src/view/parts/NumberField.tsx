@@ -16,7 +16,7 @@ export function NumberField({ label, field, help, hideLabel = false }: Props) {
   const problem = field.problem.value;
   const unusual = field.unusual.value;
   const hint = help ?? field.usual.value;
-  const wrong = problem !== null && (field.touched.value || field.text.value !== '');
+  const wrong = problem !== null && field.touched.value;
 
   return (
     <div class="field">
@@ -26,9 +26,10 @@ export function NumberField({ label, field, help, hideLabel = false }: Props) {
           id={id} type="text" inputMode="decimal" autocomplete="off" spellcheck={false}
           value={field.text.value} aria-invalid={wrong} aria-describedby={`${id}-hint ${id}-wrong`}
           onBlur={() => { field.touched.value = true; }}
-          onInput={event => {
+          onInput={(event) => {
             field.pasted.value = event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop';
             field.text.value = event.currentTarget.value;
+            field.touched.value = true;
           }}
         />
         <span class="unit">{field.measure.unit}</span>

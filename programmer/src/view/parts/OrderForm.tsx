@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Order } from '../../model/Order';
 import { texts } from '../../texts/texts';
@@ -17,11 +18,13 @@ interface Props {
 export function OrderForm({ fields, order, children }: Props) {
   const pump = usePump();
   const why = whyNoChange(pump);
+  // Only before the pump has told its limits: afterwards no field lets such a number through.
+  const failed = useSignal(false);
 
   function submit(event: Event & { readonly currentTarget: HTMLFormElement }) {
     event.preventDefault();
-    fields.forEach(field => { field.touched.value = true; });
-    const made = fields.every(field => field.problem.value === null) ? order() : null;
+    fields.forEach((field) => { field.touched.value = true; });
+    const made = fields.every((field) => field.problem.value === null) ? order() : null;
 
     if (made === null) {
       const form = event.currentTarget;
@@ -30,7 +33,8 @@ export function OrderForm({ fields, order, children }: Props) {
       return;
     }
 
-    void pump.stage(made);
+    failed.value = false;
+    pump.stage(made).catch(() => { failed.value = true; });
   }
 
   return (
@@ -42,6 +46,7 @@ export function OrderForm({ fields, order, children }: Props) {
           <span class="hint">{texts.form.checkHint}</span>
         </div>
       </fieldset>
+      {failed.value && <Notice tone="bad"><p role="alert">{texts.form.doesNotFit}</p></Notice>}
       {why !== null && <Notice tone="info">{why}</Notice>}
     </form>
   );

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Dated } from '../../model/Values';
 import { texts } from '../../texts/texts';
 import { isStale } from '../age';
-import { time } from '../format';
 
 interface Props {
   readonly label: string;
-  /** Where the value comes from; decides whether it is shown as current. Null: nothing was heard yet. */
+  /** Where the value comes from; decides whether it is shown as current. The panel says how old it is. Null: nothing was heard yet. */
   readonly from: Dated<unknown> | null;
   readonly note?: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -22,7 +21,6 @@ export function Reading({ label, from, note, children }: Props) {
       <dd>
         {from === null ? <span class="unknown">{texts.common.notHeard}</span> : children}
         {note !== undefined && from !== null && <span class="note">{note}</span>}
-        {stale && <span class="dated">{texts.common.lastKnown(time(from.atMs))}</span>}
       </dd>
     </div>
   );

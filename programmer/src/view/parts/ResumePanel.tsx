@@ -17,7 +17,7 @@ export function ResumePanel() {
   const why = whyNoChange(pump);
   const words = texts.suspend;
 
-  if (status === undefined || !status.therapyOrdered || (status.state !== 'Suspended' && status.state !== 'Patency')) {
+  if (status === undefined || !status.therapyOrdered || status.therapyLeftSeconds === 0 || (status.state !== 'Suspended' && status.state !== 'Patency')) {
     return null;
   }
 
@@ -28,7 +28,7 @@ export function ResumePanel() {
         <>
           <p><strong>{words.goesOnWith}</strong></p>
           <dl>
-            {rowsOf({ kind: 'therapy', therapy }, pump).map(row => <div key={row.label} class="reading"><dt>{row.label}</dt><dd>{row.before}</dd></div>)}
+            {rowsOf({ kind: 'therapy', therapy }, pump).map((row) => <div key={row.label} class="reading"><dt>{row.label}</dt><dd>{row.before}</dd></div>)}
             <div class="reading"><dt>{texts.order.dose}</dt><dd>{dose(therapy.doseUgPerDay, pump.drug.value?.value.weightG ?? 0)}</dd></div>
           </dl>
         </>

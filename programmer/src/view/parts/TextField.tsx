@@ -21,7 +21,7 @@ export function TextField({ label, text, problem, help, most }: Props) {
       <label for={id}>{label}</label>
       <input
         id={id} type="text" autocomplete="off" maxLength={most} value={text.value} aria-invalid={problem !== null} aria-describedby={`${id}-hint ${id}-wrong`}
-        onBlur={() => { touched.value = true; }} onInput={event => { text.value = event.currentTarget.value; }}
+        onBlur={() => { touched.value = true; }} onInput={(event) => { text.value = event.currentTarget.value; }}
       />
       <p id={`${id}-hint`} class="hint">{help}</p>
       <p id={`${id}-wrong`} class="wrong" aria-live="polite">{wrong ? `${texts.field.wrongSymbol} ${problem}` : ''}</p>

@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { PumpModel } from '../../model/PumpModel';
-import { parse } from './parse';
+import { parseDecimal, type NumberProblem } from '../../model/parseDecimal';
 import { texts } from '../../texts/texts';
-import { measureOf, shown, toWire, type Measure } from '../measures';
+import { fineOf, measureOf, shown, type Measure } from '../measures';
 import { usePump } from '../Pump';
 
 /** A number that a person types, judged with every key by what the pump said of its limits. */
@@ -22,6 +22,9 @@ export interface NumberFieldState {
   /** Somebody was here: from now on an empty field says that it is empty. */
   readonly touched: Signal<boolean>;
 }
+
+// Clear or not, it is refused: every number on this page has a point, and one mark is what people learn.
+const comma = /^\s*[-−]?\d+,\d+\s*$/;
 
 interface Options {
   /** Its limit, by the name in gatt.json. */
@@ -42,29 +45,36 @@ export function numberField(pump: PumpModel, initial: string, options: Options):
   const pasted = signal(false);
   const measure = options.measure ?? measureOf(options.limit ?? '');
   const limit = computed(() => options.limit === undefined ? undefined : pump.limits.value.get(options.limit));
-  const parsed = computed(() => parse(text.value));
-  const number = computed(() => typeof parsed.value === 'number' ? toWire(measure, parsed.value) : null);
+  const parsed = computed(() => parseDecimal(text.value, {
+    decimals: measure.decimals,
+    low: limit.value === undefined ? -Infinity : fineOf(measure, limit.value.hardLow),
+    high: limit.value === undefined ? Infinity : fineOf(measure, limit.value.hardHigh),
+  }));
+  const number = computed(() => parsed.value.kind !== 'number' || comma.test(text.value) ? null : measure.toPump?.(parsed.value.value) ?? parsed.value.value);
 
   const problem = computed(() => {
-    const { field } = texts;
     const found = parsed.value;
-
-    if (typeof found !== 'number') {
-      return found === 'empty' && options.optional === true ? null : pasted.value && found === 'notANumber' ? field.pasted : field[found];
-    }
-
-    const wire = number.value ?? 0;
-    const range = limit.value;
-    return range === undefined ? null
-      : wire < range.hardLow ? field.belowHard(shown(measure, range.hardLow))
-      : wire > range.hardHigh ? field.aboveHard(shown(measure, range.hardHigh))
-      : null;
+    return comma.test(text.value) ? texts.field.comma
+      : found.kind === 'number' || (found.reason === 'empty' && options.optional === true) ? null : sayProblem(found.reason);
   });
+
+  function sayProblem(reason: NumberProblem): string {
+    const { field } = texts;
+    const range = limit.value;
+
+    switch (reason) {
+      case 'belowRange': return field.belowHard(shown(measure, range?.hardLow ?? 0));
+      case 'aboveRange': return field.aboveHard(shown(measure, range?.hardHigh ?? 0));
+      case 'notANumber': return pasted.value ? field.pasted : field.notANumber;
+      case 'tooFine': return field.tooFine(measure.decimals);
+      default: return field[reason];
+    }
+  }
 
   const unusual = computed(() => {
     const wire = number.value;
     const range = limit.value;
-    return range === undefined || wire === null || problem.value !== null ? null
+    return range === undefined || wire === null ? null
       : wire < range.softLow ? texts.field.belowSoft(shown(measure, range.softLow))
       : wire > range.softHigh ? texts.field.aboveSoft(shown(measure, range.softHigh))
       : null;
@@ -75,5 +85,5 @@ export function numberField(pump: PumpModel, initial: string, options: Options):
     return range === undefined ? null : texts.field.usual(shown(measure, range.softLow), shown(measure, range.softHigh));
   });
 
-  return { text, measure, wire: computed(() => problem.value === null ? number.value : null), problem, unusual, usual, pasted, touched: signal(false) };
+  return { text, measure, wire: number, problem, unusual, usual, pasted, touched: signal(false) };
 }

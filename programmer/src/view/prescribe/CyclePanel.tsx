@@ -1,4 +1,5 @@
 import { texts } from '../../texts/texts';
+import { isHeard } from '../age';
 import { nowMs } from '../clock';
 import { date } from '../format';
 import { Panel } from '../parts/Panel';
@@ -20,8 +21,8 @@ export function CyclePanel({ draft }: { readonly draft: TherapyDraft }) {
   const day = runs ? Math.floor((therapy.durationHours * 3_600 - status.therapyLeftSeconds) / 86_400) + 1 : null;
 
   return (
-    <Panel title={words.cycle}>
-      <p>{day === null ? words.noCycle : words.cycleDay(day, Math.ceil((therapy?.durationHours ?? 0) / 24), status?.cytotoxic === true ? words.drugPhase : words.salinePhase)}</p>
+    <Panel title={words.cycle} from={pump.status.value}>
+      <p class={isHeard(pump) ? undefined : 'stale'}>{day === null ? words.noCycle : words.cycleDay(day, Math.ceil((therapy?.durationHours ?? 0) / 24), status?.cytotoxic === true ? words.drugPhase : words.salinePhase)}</p>
       <table>
         <caption>{words.cycleCaption}</caption>
         <tbody>

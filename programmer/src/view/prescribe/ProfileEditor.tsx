@@ -5,6 +5,7 @@ import { usePump } from '../Pump';
 import { minuteOf, segmentDraft, type TherapyDraft } from './therapyDraft';
 
 const minutesPerDay = 1_440;
+const nextAfterMinutes = 120;
 
 /** The parts of a day. The pump knows UTC only, so the hour here stands beside it. */
 export function ProfileEditor({ draft }: { readonly draft: TherapyDraft }) {
@@ -16,7 +17,7 @@ export function ProfileEditor({ draft }: { readonly draft: TherapyDraft }) {
     <div class="profile">
       <table>
         <caption>{words.profileCaption}</caption>
-        <thead><tr>{words.profileColumns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
+        <thead><tr>{words.profileColumns.map((column, i) => <th key={column} scope="col"><span class={i === 2 ? 'unseen' : undefined}>{column}</span></th>)}</tr></thead>
         <tbody>
           {rows.map((row, i) => {
             const minute = minuteOf(row.start.value);
@@ -26,17 +27,17 @@ export function ProfileEditor({ draft }: { readonly draft: TherapyDraft }) {
               <tr key={row.key}>
                 <td>
                   <input
-                    type="time" aria-label={words.startOf(i + 1)} value={row.start.value} disabled={i === 0} aria-invalid={wrong}
-                    onInput={event => { row.start.value = event.currentTarget.value; }}
+                    type="text" class="clock" inputMode="numeric" autocomplete="off" aria-label={words.startOf(i + 1)} value={row.start.value} disabled={i === 0} aria-invalid={wrong}
+                    onInput={(event) => { row.start.value = event.currentTarget.value; }}
                   />
-                  {wrong && <p class="wrong" role="alert">{texts.field.wrongSymbol} {words.notAscending}</p>}
+                  <p class="hint">{minute === null ? '' : words.here(localTime(minute))}</p>
+                  {wrong && <p class="wrong" role="alert">{texts.field.wrongSymbol} {minute === null ? words.noTime : words.notAscending}</p>}
                 </td>
-                <td>{minute === null ? texts.common.unknown : words.here(localTime(minute))}</td>
                 <td><NumberField label={words.rateOf(i + 1)} field={row.rate} hideLabel /></td>
                 <td>
                   <button
                     type="button" class="small" aria-label={words.removeOf(i + 1)} disabled={i === 0 || rows.length <= 1}
-                    onClick={() => { draft.segments.value = rows.filter(other => other !== row); }}
+                    onClick={() => { draft.segments.value = rows.filter((other) => other !== row); }}
                   >✕</button>
                 </td>
               </tr>
@@ -48,7 +49,7 @@ export function ProfileEditor({ draft }: { readonly draft: TherapyDraft }) {
         type="button" class="small" disabled={rows.length >= mostSegments}
         onClick={() => {
           const last = minuteOf(rows[rows.length - 1]?.start.value ?? '') ?? 0;
-          draft.segments.value = [...rows, segmentDraft(pump, Math.min(minutesPerDay - 1, last + 120), '')];
+          draft.segments.value = [...rows, segmentDraft(pump, Math.min(minutesPerDay - 1, last + nextAfterMinutes), '')];
         }}
       >{words.addSegment(mostSegments)}</button>
     </div>

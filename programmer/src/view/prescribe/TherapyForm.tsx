@@ -26,7 +26,7 @@ export function TherapyForm({ draft }: { readonly draft: TherapyDraft }) {
           <div>
             <fieldset class="choice">
               <legend>{words.delivery}</legend>
-              {[false, true].map(profile => (
+              {[false, true].map((profile) => (
                 <label key={String(profile)} class="tick">
                   <input type="radio" name="delivery" checked={draft.profile.value === profile} onChange={() => { draft.profile.value = profile; }} />
                   <span>{profile ? words.profile : words.constant}</span>
@@ -36,7 +36,7 @@ export function TherapyForm({ draft }: { readonly draft: TherapyDraft }) {
             {draft.profile.value ? <ProfileEditor draft={draft} /> : <NumberField label={words.rate} field={draft.rate} />}
             <NumberField label={words.duration} field={draft.duration} />
             <div class="actions" role="group" aria-label={words.presets}>
-              {presetDays.map(days => (
+              {presetDays.map((days) => (
                 <button key={days} type="button" class="small" onClick={() => { draft.duration.text.value = String(days * hoursPerDay); }}>{words.days(days)}</button>
               ))}
             </div>

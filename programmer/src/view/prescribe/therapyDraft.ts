@@ -71,14 +71,14 @@ export function therapyOf(draft: TherapyDraft): Therapy | null {
 }
 
 export function fieldsOf(draft: TherapyDraft): readonly NumberFieldState[] {
-  const rates = draft.profile.value ? draft.segments.value.map(row => row.rate) : [draft.rate];
+  const rates = draft.profile.value ? draft.segments.value.map((row) => row.rate) : [draft.rate];
   return [...rates, draft.duration, draft.patency, draft.resume];
 }
 
 /** Minute of the day of hh:mm; null for anything else. */
 export function minuteOf(text: string): number | null {
-  const [hour, minute] = text.split(':').map(Number);
-  return hour === undefined || minute === undefined || Number.isNaN(hour) || Number.isNaN(minute) ? null : hour * 60 + minute;
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? [];
+  return hour === undefined || minute === undefined ? null : Number(hour) * 60 + Number(minute);
 }
 
 function draftOf(pump: PumpModel, running: Therapy | null): TherapyDraft {
@@ -89,7 +89,7 @@ function draftOf(pump: PumpModel, running: Therapy | null): TherapyDraft {
   return {
     profile: signal(segments.length > 1),
     rate: numberField(pump, segments.length === 1 ? rate(segments[0]?.nlPerHour) : '', { limit: 'TherapyRate' }),
-    segments: signal((segments.length > 1 ? segments : fourQuarters).map(row => segmentDraft(pump, row.startMinute, segments.length > 1 ? rate(row.nlPerHour) : ''))),
+    segments: signal((segments.length > 1 ? segments : fourQuarters).map((row) => segmentDraft(pump, row.startMinute, segments.length > 1 ? rate(row.nlPerHour) : ''))),
     duration: numberField(pump, number(running?.durationHours), { limit: 'TherapyDuration' }),
     patency: numberField(pump, rate(running?.patencyNlPerHour), { limit: 'PatencyRate' }),
     resume: numberField(pump, number(running?.resumeWithinMinutes), { limit: 'ResumeWithin' }),
@@ -97,4 +97,4 @@ function draftOf(pump: PumpModel, running: Therapy | null): TherapyDraft {
 }
 
 /** A day of four parts: what a circadian profile needs at least. */
-const fourQuarters: readonly Segment[] = [0, 360, 720, 1_080].map(startMinute => ({ startMinute, nlPerHour: 0 }));
+const fourQuarters: readonly Segment[] = [0, 360, 720, 1_080].map((startMinute) => ({ startMinute, nlPerHour: 0 }));

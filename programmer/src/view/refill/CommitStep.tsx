@@ -1,3 +1,4 @@
+import { refillAtMs } from '../../model/refill';
 import { texts } from '../../texts/texts';
 import { nowMs } from '../clock';
 import { date } from '../format';
@@ -5,8 +6,10 @@ import { shown, measures } from '../measures';
 import { Notice } from '../parts/Notice';
 import { OrderForm } from '../parts/OrderForm';
 import { usePump } from '../Pump';
-import { nextRefillMs } from './arithmetic';
 import type { RefillDraft } from './refillDraft';
+
+/** As much as is left when the pump begins to ask for a refill: docs/alarms.md, ReservoirLow. */
+const spareNl = 2_000_000;
 
 /** The one order of a refill: what is in the reservoir now, and what was drawn out. */
 export function CommitStep({ draft }: { readonly draft: RefillDraft }) {
@@ -15,7 +18,7 @@ export function CommitStep({ draft }: { readonly draft: RefillDraft }) {
   const fillNl = draft.fill.wire.value;
   const drawnOutNl = draft.drawnOut.wire.value;
   const words = texts.refill;
-  const next = fillNl === null || status === undefined ? null : nextRefillMs(fillNl, status.therapyNlPerHour, nowMs.value);
+  const next = fillNl === null || status === undefined ? null : refillAtMs(fillNl, status.therapyNlPerHour, spareNl, nowMs.value);
 
   return (
     <>

@@ -25,7 +25,7 @@ export function IdentifyStep({ draft }: { readonly draft: RefillDraft }) {
         </Reading>
       </dl>
       <label class="tick">
-        <input type="checkbox" checked={draft.checked.value} onChange={event => { draft.checked.value = event.currentTarget.checked; }} />
+        <input type="checkbox" checked={draft.checked.value} onChange={(event) => { draft.checked.value = event.currentTarget.checked; }} />
         <span>{words.identifyTick}</span>
       </label>
     </>

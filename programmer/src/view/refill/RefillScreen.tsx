@@ -50,7 +50,7 @@ export function RefillScreen() {
         ))}
       </ol>
       <div ref={region} tabIndex={-1} class="step">
-        <Panel title={`${index + 1}. ${words.titles[now]}`} wide>
+        <Panel title={`${index + 1}. ${words.titles[now]}`} wide from={pump.status.value}>
           <Body draft={draft} />
           <div class="actions steps-actions">
             {index > 0 && <button type="button" onClick={() => go(-1)}>{words.back}</button>}

@@ -11,8 +11,9 @@ export type Step = (typeof steps)[number];
 export interface RefillDraft {
   readonly step: Signal<Step>;
   readonly checked: Signal<boolean>;
-  /** The volume that was put in last time, for the measured accuracy. */
+  /** The volume that was put in last time, and how long ago, for the measured accuracy. */
   readonly lastFill: NumberFieldState;
+  readonly days: NumberFieldState;
   readonly drawnOut: NumberFieldState;
   readonly fill: NumberFieldState;
   /** Pressure of the reservoir above the air's, empty and full; null until it was noted. */
@@ -33,7 +34,7 @@ export function refillDraft(pump: PumpModel): RefillDraft {
 /** Forgets what was noted. */
 export function beginAgain(pump: PumpModel): void {
   const draft = refillDraft(pump);
-  [draft.lastFill, draft.drawnOut, draft.fill].forEach(field => { field.text.value = ''; field.touched.value = false; });
+  [draft.lastFill, draft.days, draft.drawnOut, draft.fill].forEach((field) => { field.text.value = ''; field.touched.value = false; });
   draft.emptyPa.value = null;
   draft.fullPa.value = null;
   draft.checked.value = false;
@@ -51,6 +52,7 @@ function begin(pump: PumpModel): RefillDraft {
     step: signal<Step>('identify'),
     checked: signal(false),
     lastFill: numberField(pump, '', { measure: measures.ml, optional: true }),
+    days: numberField(pump, '', { measure: measures.days, optional: true }),
     drawnOut: numberField(pump, '', { limit: 'ResidualVolume', optional: true }),
     fill: numberField(pump, '', { limit: 'ReservoirFill' }),
     emptyPa: signal<number | null>(null),

@@ -24,7 +24,7 @@ export function AlarmStrip() {
   return (
     <a class={isHeard(pump) ? 'strip' : 'strip stale'} href={hashOf('alarms')}>
       <span class="unseen">{texts.alarms.strip(Math.max(rows.length, counted))}</span>
-      {rows.slice(0, shownMost).map(alarm => (
+      {rows.slice(0, shownMost).map((alarm) => (
         <span key={alarm.id} class="alarm"><PriorityMark priority={alarm.priority} /> {alarmText(alarm.id)}</span>
       ))}
       {rows.length > shownMost && <span class="more">{texts.alarms.more(rows.length - shownMost)}</span>}

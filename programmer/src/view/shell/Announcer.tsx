@@ -13,11 +13,11 @@ export function Announcer() {
 
   useSignalEffect(() => {
     const standing = pump.alarms.value?.value ?? [];
-    const raised = standing.filter(alarm => !told.current.has(`${alarm.id} ${alarm.instance}`));
-    told.current = new Set(standing.map(alarm => `${alarm.id} ${alarm.instance}`));
+    const raised = standing.filter((alarm) => !told.current.has(`${alarm.id} ${alarm.instance}`));
+    told.current = new Set(standing.map((alarm) => `${alarm.id} ${alarm.instance}`));
 
     if (raised.length > 0) {
-      urgent.value = raised.map(alarm => texts.alarms.announced(texts.priority[alarm.priority], alarmText(alarm.id))).join('. ');
+      urgent.value = raised.map((alarm) => texts.alarms.announced(texts.priority[alarm.priority], alarmText(alarm.id))).join('. ');
     }
   });
 

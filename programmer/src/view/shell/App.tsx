@@ -7,7 +7,6 @@ import { CalculatorScreen } from '../calculator/CalculatorScreen';
 import { CardScreen } from '../card/CardScreen';
 import { ChangePanel } from '../change/ChangePanel';
 import { ConnectScreen } from '../connect/ConnectScreen';
-import { DemoBanner } from '../demo/DemoBanner';
 import { DrugScreen } from '../drug/DrugScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
 import { MaintenanceScreen } from '../maintenance/MaintenanceScreen';
@@ -17,8 +16,8 @@ import { RefillScreen } from '../refill/RefillScreen';
 import { usePump } from '../Pump';
 import { route, type Route } from '../routes';
 import { Announcer } from './Announcer';
-import { Header } from './Header';
 import { Nav } from './Nav';
+import { Top } from './Top';
 
 const screens: Record<Route, FunctionComponent> = {
   connect: ConnectScreen,
@@ -46,8 +45,8 @@ export function App() {
   useEffect(() => {
     const act = () => pump.active();
     const signs = ['pointerdown', 'keydown'] as const;
-    signs.forEach(sign => addEventListener(sign, act));
-    return () => signs.forEach(sign => removeEventListener(sign, act));
+    signs.forEach((sign) => addEventListener(sign, act));
+    return () => signs.forEach((sign) => removeEventListener(sign, act));
   }, [pump]);
 
   useEffect(() => {
@@ -56,6 +55,13 @@ export function App() {
     // Whoever goes to a screen with the keyboard or hears the page arrives at its name; loading the page takes no focus away.
     if (!first.current) {
       title.current?.focus();
+
+      // Good news was read where it was asked for; what is not settled goes along.
+      const change = pump.change.peek();
+
+      if (change.kind === 'confirmed' && change.notKept !== true) {
+        pump.dismiss();
+      }
     }
 
     first.current = false;
@@ -63,9 +69,8 @@ export function App() {
 
   return (
     <>
-      <a class="skip" href="#main" onClick={event => { event.preventDefault(); title.current?.focus(); }}>{texts.app.skip}</a>
-      <DemoBanner />
-      <Header />
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); title.current?.focus(); }}>{texts.app.skip}</a>
+      <Top />
       <div class="body">
         <Nav />
         <main id="main">

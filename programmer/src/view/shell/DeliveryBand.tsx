@@ -8,7 +8,8 @@ import { SuspendButton } from './SuspendButton';
 
 /** What the pump is doing: state, what was ordered, what its two measures say was given. */
 export function DeliveryBand() {
-  const status = usePump().status.value;
+  const pump = usePump();
+  const status = pump.status.value;
   const { header, unit } = texts;
 
   if (status === null) {
@@ -23,6 +24,7 @@ export function DeliveryBand() {
       <dl>
         <div><dt>{header.ordered}</dt><dd><Quantity value={mlPerDay(orderedNlPerHour)} unit={unit.mlPerDay} /></dd></div>
         <div><dt>{header.measured}</dt><dd><Quantity value={measuredNlPerHour === null ? null : mlPerDay(measuredNlPerHour)} unit={unit.mlPerDay} /></dd></div>
+        {pump.alarms.value?.value.length === 0 && status.value.alarmsStanding === 0 && <div><dt>{texts.alarms.short}</dt><dd class="small">{texts.alarms.shortNone}</dd></div>}
       </dl>
       <SuspendButton />
     </div>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../../texts/texts';
 import { usePump } from '../Pump';
 import { AgeOfData } from './AgeOfData';
@@ -11,23 +10,9 @@ import { SessionHolder } from './SessionHolder';
 export function Header() {
   const pump = usePump();
   const identity = pump.identity.value;
-  const band = useRef<HTMLElement>(null);
-
-  // What follows lies below the band, whose height alarms and widths change: the style sheet is told how high it is.
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => {
-      document.documentElement.style.setProperty('--band', `${entry?.borderBoxSize[0]?.blockSize ?? 0}px`);
-    });
-
-    if (band.current !== null) {
-      watch.observe(band.current);
-    }
-
-    return () => watch.disconnect();
-  }, []);
 
   return (
-    <header class="band" ref={band}>
+    <header class="band">
       <div class="who">
         <strong class="serial">{identity === null ? texts.header.noPump : identity.value.serial}</strong>
         <LinkState />

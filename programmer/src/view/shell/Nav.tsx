@@ -16,7 +16,7 @@ export function Nav() {
   return (
     <nav class="nav" aria-label={texts.app.nav}>
       <ul ref={list}>
-        {routes.map(screen => (
+        {routes.map((screen) => (
           <li key={screen}>
             <a href={hashOf(screen)} aria-current={route.value === screen ? 'page' : undefined}>
               {texts.nav[screen]}

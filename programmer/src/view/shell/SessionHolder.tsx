@@ -1,4 +1,5 @@
 import { texts } from '../../texts/texts';
+import { isHeard } from '../age';
 import { nowMs } from '../clock';
 import { duration } from '../format';
 import { usePump } from '../Pump';
@@ -11,7 +12,7 @@ export function SessionHolder() {
 
   const said = authority.kind === 'open' ? words.mine(authority.keyId, duration((authority.idleEndsAtMs - nowMs.value) / 1_000))
     : authority.kind === 'opening' ? words.opening
-    : pump.status.value?.value.sessionOpen === true ? words.others
+    : isHeard(pump) && pump.status.value?.value.sessionOpen === true ? words.others
     : words.nobody;
 
   return <span class={authority.kind === 'open' ? 'holder mine' : 'holder'}>{said}</span>;

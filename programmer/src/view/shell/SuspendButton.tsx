@@ -11,21 +11,24 @@ import { usePump } from '../Pump';
 export function SuspendButton() {
   const pump = usePump();
   const { pending, said, ask } = useOutcome();
-  const state = pump.status.value?.value.state;
+  const status = pump.status.value?.value;
 
-  if (state === 'Suspended' || (state === 'Patency' && pump.status.value?.value.therapyOrdered === true)) {
-    return <a class="button" href={hashOf('prescribe')}>{texts.suspend.resume}</a>;
-  }
-
-  if (state !== 'Infusing' && state !== 'Bolus' && state !== 'Patency') {
+  if (status === undefined) {
     return null;
   }
 
+  const delivers = status.state === 'Infusing' || status.state === 'Bolus' || status.state === 'Patency';
+  const waits = status.therapyOrdered && status.therapyLeftSeconds > 0 && (status.state === 'Suspended' || status.state === 'Patency');
+
   return (
     <span class="suspend">
-      <button type="button" class="stop" disabled={pending.value || whyNoCommand(pump) !== null} onClick={() => ask(() => pump.suspend())}>
-        <span aria-hidden="true">■</span> {pending.value ? texts.suspend.pending : texts.suspend.button}
-      </button>
+      {waits && <a class="button" href={hashOf('prescribe')}>{texts.suspend.resume}</a>}
+      {delivers && (
+        <button type="button" class="stop" disabled={pending.value || whyNoCommand(pump) !== null} onClick={() => ask(() => pump.suspend())}>
+          <span aria-hidden="true">■</span> {pending.value ? texts.suspend.pending : texts.suspend.button}
+        </button>
+      )}
+      {delivers && pump.connection.value.kind === 'connected' && pump.authority.value.kind !== 'open' && <span class="hint">{texts.suspend.needsSession}</span>}
       {said.value !== null && <span role="alert" class="wrong">{said.value}</span>}
     </span>
   );
