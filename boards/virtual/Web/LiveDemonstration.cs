@@ -17,9 +17,6 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     // The self-test takes seventy seconds; by then the first packets are delivered and the catheter is known.
     private const double BeforeSeconds = 300;
 
-    // By then the pump has read its clock.
-    private const double ClockSeconds = 5;
-
     private const double PairingStepSeconds = 0.1;
     private const int PairingStepMs = 5;
     private const double EmptyMl = 0;
@@ -45,8 +42,12 @@ internal sealed class LiveDemonstration(LiveSession session, LiveRadio radio) : 
     /// <exception cref="InvalidOperationException">The pump did not pair.</exception>
     public void Prepare()
     {
-        session.RunTo(ClockSeconds);
-        DemoDrug.Tell(session.Simulation);
+        session.RunTo(DemoDrug.AtSeconds);
+
+        // The pump's clock is this PC's by the time that somebody looks; the firmware that starts now has seen no other.
+        long toldUtcSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - (long)(BeforeSeconds - DemoDrug.AtSeconds);
+        session.Simulation.Rig.JumpClock(TimeSpan.FromSeconds(toldUtcSeconds - session.Simulation.Loop.Readings.UtcSeconds));
+        DemoDrug.Tell(session.Simulation, toldUtcSeconds);
         session.RunTo(BeforeSeconds);
 
         for (int i = 0; i < MostPairings; i++)

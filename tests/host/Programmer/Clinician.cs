@@ -69,6 +69,9 @@ internal sealed class Clinician(PageBrowser browser) : IAsyncDisposable
     public async Task DraftTherapyAsync(string mlPerDay)
     {
         await GoAsync("Prescribe");
+
+        // The pump has told its limits.
+        await Expect(Panel("New therapy")).ToContainTextAsync("Usual: ");
         await Field("Rate").FillAsync(mlPerDay);
         await Field("Duration").FillAsync("240");
         await Field("Rate that keeps the artery open afterwards").FillAsync("0.2");

@@ -19,16 +19,12 @@ public sealed partial class PageServerTests : IAsyncLifetime
 {
     private const int LongestPageBytes = 250_000;
 
-    private readonly HttpClient _client = new(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
+    private static readonly HttpClient s_client = new(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
     private WebServer? _server;
 
     public async Task InitializeAsync() => _server = await WebServer.StartAsync(0, new PageFiles(PageFiles.BuiltFolder), demonstration: null);
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server!.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server!.DisposeAsync();
 
     [Fact]
     public async Task The_page_is_there_and_allows_itself_nothing_from_elsewhere()
@@ -126,7 +122,7 @@ public sealed partial class PageServerTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_can_be_put_there()
     {
-        using HttpResponseMessage answer = await _client.PostAsync(new Uri(_server!.Address), new StringContent("x"));
+        using HttpResponseMessage answer = await s_client.PostAsync(new Uri(_server!.Address), new StringContent("x"));
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
@@ -144,7 +140,7 @@ public sealed partial class PageServerTests : IAsyncLifetime
     public async Task A_page_that_could_not_be_built_is_a_sentence_that_says_what_to_install()
     {
         await using WebServer server = await WebServer.StartAsync(0, new PageFiles(Path.Combine(AppContext.BaseDirectory, "nothing")), demonstration: null);
-        using HttpResponseMessage answer = await _client.GetAsync(new Uri(server.Address));
+        using HttpResponseMessage answer = await s_client.GetAsync(new Uri(server.Address));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("install Node.js 20.19 or newer", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -170,10 +166,10 @@ public sealed partial class PageServerTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await _client.SendAsync(request);
+        return await s_client.SendAsync(request);
     }
 
-    private async Task<string> ScriptAsync() => "/" + ScriptPath().Match(await _client.GetStringAsync(new Uri(_server!.Address))).Groups["path"].Value;
+    private async Task<string> ScriptAsync() => "/" + ScriptPath().Match(await s_client.GetStringAsync(new Uri(_server!.Address))).Groups["path"].Value;
 
     private async Task<string> SayAsync(string request)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Haip.HostTests.Radio;
+using Haip.VirtualBluetooth.Esp32;
 using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Radio;
 using Haip.VirtualBoard.Web;
@@ -13,7 +14,7 @@ internal sealed class ProgrammerBench : IAsyncDisposable, IDemonstration
     private WebServer? _server;
     private DemoCentral? _central;
 
-    private ProgrammerBench(bool infuses) => Pump = new RadioBench(infuses);
+    private ProgrammerBench(bool infuses) => Pump = new RadioBench(infuses, chip: new RadioChip { KeepsBonds = true }, drug: true);
 
     public RadioBench Pump { get; }
 
@@ -54,6 +55,13 @@ internal sealed class ProgrammerBench : IAsyncDisposable, IDemonstration
     /// <summary>Something happens to pump or patient.</summary>
     public Task DoAsync(ScenarioVerb verb, double value = 0, double overSeconds = 0) =>
         Pump.DoAsync(() => Pump.Simulation.Do(new ScenarioStep(Pump.Simulation.Rig.Clock.NowMs, verb, value, overSeconds, ScenarioPart.None)));
+
+    /// <summary>Lets so much of the pump's time pass.</summary>
+    public async Task PassAsync(double seconds)
+    {
+        double now = await Pump.AskAsync(() => Pump.Simulation.Rig.Clock.NowSeconds);
+        await Pump.UntilAsync(() => Pump.Simulation.Rig.Clock.NowSeconds >= now + seconds);
+    }
 
     public async Task<bool> TryDoAsync(string action)
     {

@@ -12,6 +12,7 @@ using Haip.VirtualBoard.Files;
 using Haip.VirtualBoard.Hydraulics;
 using Haip.VirtualBoard.Radio;
 using Haip.VirtualBoard.Simulation;
+using Haip.VirtualBoard.Web;
 
 namespace Haip.HostTests.Radio;
 
@@ -33,13 +34,21 @@ internal sealed class RadioBench : IAsyncDisposable
 
     /// <param name="runSeconds">What the pump has behind it when somebody comes near.</param>
     /// <param name="infuses">A therapy of 1.3 mL/day runs; otherwise nobody has ordered anything.</param>
-    public RadioBench(bool infuses, double runSeconds = 120, RadioChip? chip = null)
+    /// <param name="drug">Drug, limits and scan are known.</param>
+    public RadioBench(bool infuses, double runSeconds = 120, RadioChip? chip = null, bool drug = false)
     {
         var start = new ScenarioStep(30_000, ScenarioVerb.StartTherapy, 1.3, 14 * 86_400, ScenarioPart.None);
         var scenario = new Scenario("radio", "", 14, 1, [], infuses ? [start] : []);
         Simulation = new PumpSimulation(new PlantParameters(), scenario, 1);
         Chip = chip ?? new RadioChip();
         Radio = new PumpRadio(Simulation, Chip, SecretCardText.Read(SecretCardText.Of(Serial, 1, Secret)));
+
+        if (drug)
+        {
+            RunTo(DemoDrug.AtSeconds);
+            DemoDrug.Tell(Simulation, Simulation.Loop.Readings.UtcSeconds);
+        }
+
         RunTo(runSeconds);
         Adapter = new VirtualAdapter(Chip);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -1,0 +1,94 @@
+using System.IO;
+using System.Threading.Tasks;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Haip.HostTests.ProgrammerPage;
+
+/// <summary>The demonstration as a visitor sees it: the board as people start it, and its page.</summary>
+[Trait("Category", "Programmer")]
+public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : IClassFixture<DemoProcess>, IClassFixture<PageFixture>
+{
+    private const float PatienceMs = 60_000;
+
+    // For curves that have something to show.
+    private const int WatchMs = 40_000;
+
+    [Fact]
+    public async Task A_visitor_blocks_the_catheter_and_sees_the_alarm()
+    {
+        await using Clinician visitor = await Clinician.AtDemoAsync(fixture.Process, board.Address);
+        await visitor.SeesAsync("Infusing");
+        await Expect(visitor.Page.GetByLabel("Demonstration")).ToContainTextAsync("Nothing here reaches a person");
+
+        await SpeedUpAsync(visitor, steps: 3);
+        await PressAsync(visitor, "Block the catheter");
+        await Expect(visitor.Band).ToContainTextAsync("blocked", new() { Timeout = PatienceMs, IgnoreCase = true });
+        await visitor.SeesAsync("High");
+
+        // For whoever comes next.
+        await PressAsync(visitor, "Open the catheter");
+        visitor.Browser.AssertClean();
+    }
+
+    [PicturesFact]
+    public async Task The_pictures_are_taken()
+    {
+        var window = new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1_280, Height = 800 }, ColorScheme = ColorScheme.Light };
+        await using Clinician visitor = await Clinician.InSessionAsync(fixture.Process, board.Address, window);
+        await visitor.GoAsync("Overview");
+        await Task.Delay(WatchMs);
+        await TakeAsync(visitor, "overview");
+
+        await visitor.DraftTherapyAsync("1.5");
+        await visitor.LetCheckAsync();
+        await visitor.SeesChangeAsync("Compare, then confirm");
+        await TakeAsync(visitor, "order");
+        await visitor.Browser.Button("Drop it").ClickAsync();
+
+        await PressAsync(visitor, "Block the catheter");
+        await visitor.GoAsync("Overview");
+        await Expect(visitor.Band).ToContainTextAsync("High", new() { Timeout = PatienceMs });
+        await Task.Delay(1_000);
+        await TakeAsync(visitor, "alarm");
+
+        await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await visitor.Page.SetViewportSizeAsync(390, 844);
+        await TakeAsync(visitor, "telephone");
+        await PressAsync(visitor, "Open the catheter");
+    }
+
+    private static async Task SpeedUpAsync(Clinician visitor, int steps)
+    {
+        await OpenPatientAsync(visitor);
+        ILocator speed = visitor.Page.GetByLabel("Speed of time");
+        await speed.FocusAsync();
+
+        for (int i = 0; i < steps; i++)
+        {
+            await speed.PressAsync("ArrowRight");
+        }
+    }
+
+    private static async Task PressAsync(Clinician visitor, string action)
+    {
+        await OpenPatientAsync(visitor);
+        await visitor.Browser.Button(action).ClickAsync();
+        await visitor.Page.Locator("aside.demo summary").ClickAsync();
+    }
+
+    private static async Task OpenPatientAsync(Clinician visitor)
+    {
+        if (await visitor.Page.Locator("aside.demo details[open]").CountAsync() == 0)
+        {
+            await visitor.Page.Locator("aside.demo summary").ClickAsync();
+        }
+    }
+
+    private static async Task TakeAsync(Clinician visitor, string name)
+    {
+        await visitor.Page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
+        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PicturesFactAttribute.Folder!, $"programmer-{name}.png") });
+    }
+}
