@@ -22,6 +22,10 @@ namespace Haip.Core.Delivery
         private const int LeakLimitNlPerHour = 2_000;
         private const long ShortestLeakTestMs = 3_000;
 
+        // What rests differ by, on average, when V2 lets the chamber go to the artery's mean.
+        private const int WanderLimitFlPerMs = 278; // 1 uL/h
+        private const int MostWanderPa = 5_000;
+
         // The difference of two settled pressures has 0.6 of the sensor's noise: three in a row beyond one and a half times the noise are none.
         private const int NoisePercent = 150;
 
@@ -36,6 +40,7 @@ namespace Haip.Core.Delivery
         private readonly DeliveryStatus _status;
         private readonly Meters _meters;
         private readonly FullChamberFall _fall = new FullChamberFall();
+        private readonly RestWander _wander = new RestWander();
         private long _restAtMs;
         private long _fullAtMs;
         private bool _resting;
@@ -78,7 +83,9 @@ namespace Haip.Core.Delivery
             long leakNlPerHour = VolumeNl(EndPa - packet.BaselinePa) * Units.MsPerHour / restedMs;
             _status.LeakNlPerHour = (int)Units.Clamp(leakNlPerHour, -AbsurdNlPerHour, AbsurdNlPerHour);
             bool leaky = Units.Size(leakNlPerHour) > LeakLimitNlPerHour && Units.Size(EndPa - packet.BaselinePa) * 100 > NoisePercent * _fall.NoisePa;
-            _status.LeakyPackets = leaky ? _status.LeakyPackets + 1 : 0;
+            int wanderPa = (int)Units.Clamp(WanderLimitFlPerMs * restedMs / _meters.Chamber.FlPerPa, 0, MostWanderPa);
+            bool wanders = _wander.Leaks(EndPa - packet.BaselinePa, wanderPa, _fall.NoisePa);
+            _status.LeakyPackets = wanders ? DeliveryStatus.PacketsToFault : leaky ? _status.LeakyPackets + 1 : 0;
         }
 
         /// <summary>Compares the two measures of a fill. Without both, there is nothing to compare.</summary>

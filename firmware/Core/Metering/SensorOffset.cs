@@ -13,6 +13,7 @@ namespace Haip.Core.Metering
         private const int DriftShare = 2;       // packets aimed by what was would be too large meanwhile
         private const int OutlyingPa = 1_500;   // beyond what waves and noise do
         private const int OutlyingPackets = 2;
+        private const int AlikePa = 1_000;      // two packets confirm each other: an artery on its way shows another difference with each
         private const int LeftShare = 3;        // of two: drug of 7 mPa s leaves 1.3 packets behind in 4.5 s, of 5 mPa s 1.2 in 3 s
 
         private readonly DeliveryStatus _status;
@@ -20,6 +21,7 @@ namespace Haip.Core.Metering
         private int _sensorsPa;
         private bool _known;
         private int _outlying;
+        private int _outlyingPa;
 
         public SensorOffset(DeliveryStatus status)
         {
@@ -41,18 +43,20 @@ namespace Haip.Core.Metering
                 _known = true;
             }
 
-            // A packet or two may end in a bout of coughs, or in an artery that has moved, and a chamber that was shut early stands higher than it would have come to.
-            // What the next one confirms is no chance: a sensor drifts.
+            // A few packets may end in a bout of coughs, or in an artery that has moved, and a chamber that was shut early stands higher than it would have come to.
+            // What the next two confirm is no chance: a sensor drifts.
             bool outlying = Units.Size(foundPa - _endPa) > OutlyingPa || (_status.EndEarly && foundPa > _endPa);
+            bool alike = Units.Size(foundPa - _outlyingPa) <= AlikePa;
+            _outlying = !outlying ? 0 : alike ? _outlying + 1 : 1;
+            _outlyingPa = foundPa;
 
-            if (!outlying || _outlying >= OutlyingPackets)
+            if (!outlying || _outlying > OutlyingPackets)
             {
                 int share = outlying ? DriftShare : AverageShare;
                 _endPa += (foundPa - _endPa) / share;
                 _sensorsPa += (sensorsPa - _sensorsPa) / share;
             }
 
-            _outlying = outlying ? _outlying + 1 : 0;
             _status.EndOffsetPa = _endPa;
             _status.SensorOffsetPa = _sensorsPa;
         }

@@ -71,6 +71,21 @@ public class SensorOffsetTests
     }
 
     [Fact]
+    public void An_artery_on_its_way_shows_another_difference_with_each_packet_and_is_no_drift()
+    {
+        Packets(10, 300);
+        _status.EndEarly = true;
+        Packets(1, 900);
+        Packets(1, 500);
+
+        foreach (int foundPa in new[] { 2_800, 4_200, 5_700, 3_100 })
+        {
+            Packets(1, foundPa);
+            Assert.Equal((300, 300), (_status.EndOffsetPa, _status.SensorOffsetPa));
+        }
+    }
+
+    [Fact]
     public void A_drift_is_followed()
     {
         for (int pa = 0; pa <= 6_000; pa += 100)
