@@ -63,8 +63,10 @@ namespace Haip.Core.Catheter
             expectedPermille = Units.Clamp(expectedPermille, 0, Units.FullPermille);
             bool faded = young == 0 && LeftPermille * Units.FullPermille < FadedPermille * expectedPermille;
             bool damped = LeftPermille * Units.FullPermille < DampedPermille * expectedPermille;
-            int most = faded && !damped && _permille <= MostPermille ? MostPermille : NarrowingEstimator.ProvenPermille;
-            _permille = (int)Units.Clamp(_permille + (faded ? StepPermille : -2 * StepPermille), 0, most);
+
+            // One packet below the second limit is chance: from half a proof on a pulse that is only faded leads back to the half.
+            int step = !faded ? -2 * StepPermille : damped || _permille < MostPermille ? StepPermille : _permille > MostPermille ? -StepPermille : 0;
+            _permille = (int)Units.Clamp(_permille + step, 0, NarrowingEstimator.ProvenPermille);
         }
     }
 }

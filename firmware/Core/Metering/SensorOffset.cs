@@ -14,6 +14,7 @@ namespace Haip.Core.Metering
         private const int OutlyingPa = 1_500;   // beyond what waves and noise do
         private const int OutlyingPackets = 2;
         private const int AlikePa = 1_000;      // two packets confirm each other: an artery on its way shows another difference with each
+        private const long ArrivedMs = 30_000;  // no artery is on its way for so long: packets further apart confirm each other whatever they say
         private const int LeftShare = 3;        // of two: drug of 7 mPa s leaves 1.3 packets behind in 4.5 s, of 5 mPa s 1.2 in 3 s
 
         private readonly DeliveryStatus _status;
@@ -22,6 +23,7 @@ namespace Haip.Core.Metering
         private bool _known;
         private int _outlying;
         private int _outlyingPa;
+        private long _tookAtMs;
 
         public SensorOffset(DeliveryStatus status)
         {
@@ -46,7 +48,8 @@ namespace Haip.Core.Metering
             // A few packets may end in a bout of coughs, or in an artery that has moved, and a chamber that was shut early stands higher than it would have come to.
             // What the next two confirm is no chance: a sensor drifts.
             bool outlying = Units.Size(foundPa - _endPa) > OutlyingPa || (_status.EndEarly && foundPa > _endPa);
-            bool alike = Units.Size(foundPa - _outlyingPa) <= AlikePa;
+            bool alike = Units.Size(foundPa - _outlyingPa) <= AlikePa || _status.NowMs - _tookAtMs > ArrivedMs;
+            _tookAtMs = _status.NowMs;
             _outlying = !outlying ? 0 : alike ? _outlying + 1 : 1;
             _outlyingPa = foundPa;
 

@@ -102,6 +102,20 @@ public class PatencyEvidenceTests
     }
 
     [Fact]
+    public void A_faded_pulse_that_is_a_damped_ones_for_a_moment_stays_half_a_proof()
+    {
+        PulseFade fade = Seen(1_700, 12_400);
+        Add(fade, 40, 900, 12_400); // a little more than half of it
+
+        for (int i = 0; i < 15; i++)
+        {
+            Add(fade, 2, 500, 12_400);
+            Add(fade, 10, 900, 12_400);
+            Assert.InRange(fade.Permille, PulseFade.MostPermille, PulseFade.MostPermille * 3 / 2);
+        }
+    }
+
+    [Fact]
     public void An_irregular_hearts_pulse_and_a_night_say_nothing()
     {
         PulseFade fade = Seen(1_700, 12_400);

@@ -86,6 +86,20 @@ public class SensorOffsetTests
     }
 
     [Fact]
+    public void At_the_patency_rate_a_drift_moves_on_between_packets_and_is_followed()
+    {
+        Packets(10, 300);
+
+        for (int foundPa = 1_900; foundPa <= 9_100; foundPa += 1_800)
+        {
+            _status.NowMs += 86_400;
+            Packets(1, foundPa);
+        }
+
+        Assert.InRange(_status.SensorOffsetPa, 4_000, 9_100);
+    }
+
+    [Fact]
     public void A_drift_is_followed()
     {
         for (int pa = 0; pa <= 6_000; pa += 100)
