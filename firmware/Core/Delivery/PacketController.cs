@@ -190,8 +190,7 @@ namespace Haip.Core.Delivery
             _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
             _meter.JudgeFill(_packet, _flow, nowMs);
 
-            // A chamber that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: leave it
-            // closed and fill again, which takes it to the pressure of the next drive from either side.
+            // One that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: it stays closed and is filled again, from either side.
             if (empty || overfull)
             {
                 Blame(_packet.FullPa - _aimPa, wantedPa);
