@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Haip.Core.Delivery;
 using Microsoft.Playwright;
@@ -10,20 +11,20 @@ namespace Haip.HostTests.ProgrammerPage;
 [Trait("Category", "Programmer")]
 public sealed class BolusTests(PumpFixture fixture) : IClassFixture<PumpFixture>
 {
-    private const string Timer = "() => parseInt(document.querySelector('.running [role=timer]')?.textContent ?? '0')";
+    private const double FastSpeed = 40;
 
     [Fact]
     public async Task A_flush_counts_down_and_ends_by_itself()
     {
-        Clinician clinician = await OrderedAsync("Flush", "0.05", "0.6");
+        Clinician clinician = await OrderedAsync("Flush", "0.05", "0.5");
         await clinician.SeesChangeAsync("Compare, then confirm");
         await Expect(clinician.Change).ToContainTextAsync("0.05 mL");
-        await Expect(clinician.Change).ToContainTextAsync("0.600 mL/h");
-        await Expect(clinician.Change).ToContainTextAsync("5 min 00 s");
+        await Expect(clinician.Change).ToContainTextAsync("0.500 mL/h");
+        await Expect(clinician.Change).ToContainTextAsync("6 min 00 s");
         await clinician.ConfirmAsync("Confirm: give this bolus");
 
         ILocator running = clinician.Panel("Bolus on its way");
-        await Expect(running.GetByRole(AriaRole.Timer)).ToContainTextAsync("4 min");
+        await Expect(running.GetByRole(AriaRole.Timer)).ToContainTextAsync("5 min");
         await Expect(running).ToContainTextAsync("0.05 mL");
 
         // A second one waits until it is over.
@@ -32,9 +33,10 @@ public sealed class BolusTests(PumpFixture fixture) : IClassFixture<PumpFixture>
         await Expect(clinician.Change).ToContainTextAsync("A bolus is on its way.");
         await clinician.Browser.Button("Close").ClickAsync();
 
-        await fixture.PassAsync(seconds: 120);
-        Assert.InRange(await clinician.Page.EvaluateAsync<int>(Timer), 1, 3);
-        await fixture.PassAsync(seconds: 240);
+        await fixture.PassAsync(seconds: 150);
+        await Expect(running.GetByRole(AriaRole.Timer)).ToContainTextAsync(new Regex("[34] min"));
+        fixture.Bench.Pump.Speed = FastSpeed;
+        await fixture.Bench.Pump.UntilAsync(() => fixture.Bench.Pump.Simulation.Pump.Status.BolusLeftNl == 0);
         await Expect(running).ToHaveCountAsync(0);
         await clinician.SeesAsync("Infusing");
         clinician.Browser.AssertClean();
@@ -75,11 +77,12 @@ public sealed class BolusTests(PumpFixture fixture) : IClassFixture<PumpFixture>
     }
 
     [Theory]
-    [InlineData("Perfusion test", "0.1", "present state")]
-    [InlineData("Flush", "4", "The dose of a day would be above the patient’s limit.")]
-    public async Task A_bolus_that_the_pump_will_not_give_is_refused_with_the_reason(string kind, string volume, string why)
+    [InlineData("Perfusion test", "0.1", "0.5", "present state")]
+    [InlineData("Flush", "0.1", "0.6", "Rate of the flush: 0.654 mL/h; the limit is 0.600 mL/h.")]
+    [InlineData("Flush", "4", "0.5", "The dose of a day would be above the patient’s limit.")]
+    public async Task A_bolus_that_the_pump_will_not_give_is_refused_with_the_reason(string kind, string volume, string rate, string why)
     {
-        Clinician clinician = await OrderedAsync(kind, volume, "0.5");
+        Clinician clinician = await OrderedAsync(kind, volume, rate);
 
         await clinician.SeesChangeAsync("Refused by the pump");
         await Expect(clinician.Change).ToContainTextAsync(why);
