@@ -2,6 +2,7 @@ import { exportLog, ExportRefused } from '../session/exportLog';
 import type { Session } from '../session/Session';
 import { SessionEnded } from '../session/SessionError';
 import { ownReason } from './ownReason';
+import { mergeLogs } from './mergeLogs';
 import type { Outcome } from './PumpModel';
 import type { PumpSignals } from './PumpSignals';
 import type { LogEntry } from '../protocol/PumpValues';
@@ -24,6 +25,7 @@ export class LogDesk {
     }
 
     const others = this.signals.log.value.filter((entry) => entry.log !== log);
+    const together = () => log === 'events' ? mergeLogs(received, others) : mergeLogs(others, received);
     let received: readonly LogEntry[] = [];
     let promised = 0;
     this.signals.exporting.value = { received: 0, promised };
@@ -32,7 +34,7 @@ export class LogDesk {
       for await (const piece of exportLog(session, log)) {
         promised = piece.kind === 'promised' ? piece.entries : promised;
         received = piece.kind === 'entries' ? [...received, ...piece.entries] : received;
-        this.signals.log.value = [...others, ...received];
+        this.signals.log.value = together();
         this.signals.exporting.value = { received: received.length, promised };
       }
 

@@ -416,7 +416,7 @@ export const en = {
     },
     sameDrug: 'Only when the drug, its concentration or its name differ from what the pump knows. A change ends the therapy and is taken only while nothing is delivered.',
     pocketMissing: 'The pocket check was not made: a pressure is missing.',
-    missing: 'missing', notMeasured: 'not measured',
+    notMeasured: 'not measured',
     nextRefill: 'Refill no later than', noRate: 'no therapy runs', nextNote: 'by the therapy’s rate, 14.5 % more than ordered, 2 mL that cannot be drawn and 2 mL to spare',
     oldDrug: (volume: string, takes: string) => `The catheter still holds ${volume} of what was in the pump before. At the therapy’s rate it is gone after: ${takes}.`,
     rinseHow: 'A flush brings the new filling to the artery at once. It also gives what the catheter holds at once.',

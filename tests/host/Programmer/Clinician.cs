@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Threading.Tasks;
 using Haip.HostTests.Radio;
 using Microsoft.Playwright;
@@ -86,6 +87,21 @@ internal sealed class Clinician(PageBrowser browser) : IAsyncDisposable
     public ILocator Panel(string title) => Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = title, Exact = true });
 
     public ILocator Field(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
+    /// <summary>Why a field's number will not do, beside the field.</summary>
+    public ILocator Reason(string label) => Page.Locator(".field").Filter(new LocatorFilterOptions { Has = Field(label) }).Locator(".wrong");
+
+    /// <summary>Says yes to what the pump has understood.</summary>
+    public async Task ConfirmAsync(string button)
+    {
+        await SeesChangeAsync("Compare, then confirm");
+        await Browser.Button(button).ClickAsync();
+        await SeesChangeAsync("Confirmed by the pump");
+    }
+
+    /// <summary>A file of the person's own is opened where the page asks for one.</summary>
+    public Task OpenFileAsync(string label, string name, string text) =>
+        Page.GetByLabel(label).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
 
     /// <summary>The state of the change that is under way.</summary>
     public Task SeesChangeAsync(string heading) => Expect(Change.GetByRole(AriaRole.Heading)).ToHaveTextAsync(heading);

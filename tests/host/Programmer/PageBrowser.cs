@@ -40,6 +40,7 @@ internal sealed class PageBrowser : IAsyncDisposable
     {
         IBrowserContext context = await process.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(PatienceMs);
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         PageBrowser browser = await OpenAsync(context, address, setUp);
         return browser;
     }

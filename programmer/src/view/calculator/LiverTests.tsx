@@ -9,6 +9,7 @@ import { LiverForm } from './LiverForm';
 /** Dose by liver tests, after the table that the clinic brings. */
 export function LiverTests() {
   const table = useSignal<LiverTable | null>(null);
+  const loads = useSignal(0);
   const wrong = useSignal<string | null>(null);
   const id = useId();
   const words = texts.calculator;
@@ -20,7 +21,11 @@ export function LiverTests() {
     if (file !== undefined) {
       const found = readLiverTable(await file.text());
       wrong.value = 'wrong' in found ? words.tableWrong(file.name, found.wrong) : null;
-      table.value = 'wrong' in found ? table.value : found;
+
+      if (!('wrong' in found)) {
+        table.value = found;
+        loads.value++; // a version may be written twice, and values never go over to another table
+      }
     }
   }
 
@@ -35,7 +40,7 @@ export function LiverTests() {
         : (
           <>
             <p>{words.tableFrom(table.value.version, table.value.validFrom, table.value.approvedBy, table.value.source)}</p>
-            <LiverForm key={table.value.version} table={table.value} />
+            <LiverForm key={loads.value} table={table.value} />
           </>
         )}
     </Panel>

@@ -4,6 +4,7 @@ import { nowMs } from '../clock';
 import { date } from '../format';
 import { shown, measures } from '../measures';
 import { Notice } from '../parts/Notice';
+import type { NumberFieldState } from '../parts/numberField';
 import { OrderForm } from '../parts/OrderForm';
 import { usePump } from '../Pump';
 import type { RefillDraft } from './refillDraft';
@@ -24,12 +25,17 @@ export function CommitStep({ draft }: { readonly draft: RefillDraft }) {
     <>
       <OrderForm fields={[draft.fill, draft.drawnOut]} order={() => fillNl === null ? null : { kind: 'refill', fillNl, drawnOutNl }}>
         <dl>
-          <div class="reading"><dt>{words.fill}</dt><dd>{fillNl === null ? words.missing : shown(measures.ml, fillNl)}</dd></div>
-          <div class="reading"><dt>{words.drawnOut}</dt><dd>{drawnOutNl === null ? words.notMeasured : shown(measures.ml, drawnOutNl)}</dd></div>
+          <div class="reading"><dt>{words.fill}</dt><dd>{fillNl === null ? <Wrong field={draft.fill} /> : shown(measures.ml, fillNl)}</dd></div>
+          <div class="reading"><dt>{words.drawnOut}</dt><dd>{drawnOutNl !== null ? shown(measures.ml, drawnOutNl) : draft.drawnOut.problem.value === null ? words.notMeasured : <Wrong field={draft.drawnOut} />}</dd></div>
           <div class="reading"><dt>{words.nextRefill}</dt><dd>{next === null ? words.noRate : date(next)}<span class="note">{words.nextNote}</span></dd></div>
         </dl>
         {(draft.emptyPa.value === null || draft.fullPa.value === null) && <Notice tone="warning"><p>{words.pocketMissing}</p></Notice>}
       </OrderForm>
     </>
   );
+}
+
+/** Its field stands in an earlier step: what is wrong with it is said where it keeps the order from being made. */
+function Wrong({ field }: { readonly field: NumberFieldState }) {
+  return <span class="wrong">{texts.field.wrongSymbol} {field.problem.value}</span>;
 }
