@@ -160,7 +160,13 @@ namespace Haip.Core.Delivery
         /// <summary>Refuses for a reason that is not a limit. The first refusal stands.</summary>
         public Verdict Refuse(Verdict reason)
         {
-            Verdict = Verdict < Verdict.BelowHardLimit ? reason : Verdict;
+            if (Verdict < Verdict.BelowHardLimit)
+            {
+                Verdict = reason;
+                Value = 0;
+                Limit = 0;
+            }
+
             return Verdict;
         }
 

@@ -82,6 +82,17 @@ public class OrderCheckTests
         Assert.Equal(OrderField.TherapyDuration, _check.Field);
     }
 
+    [Fact]
+    [Trait("Requirement", "SR-601")]
+    public void A_refusal_that_is_about_no_limit_names_none()
+    {
+        OrderLimit duration = OrderLimits.Rows[(int)OrderField.TherapyDuration];
+        _check.Judge(TherapyOrder.Constant(54_000, duration.SoftHigh + 1, 8_330), clockValid: true);
+
+        Assert.Equal(Verdict.NotInThisState, _check.Refuse(Verdict.NotInThisState));
+        Assert.Equal((0, 0), (_check.Value, _check.Limit));
+    }
+
     [Theory]
     [Trait("Requirement", "SR-601")]
     [InlineData(BolusKind.Flush, OrderField.FlushVolume, OrderField.FlushRate)]
