@@ -1,4 +1,4 @@
-import type { LogEntry } from './Values';
+import type { LogEntry } from '../protocol/PumpValues';
 
 /**
  * Events and faults in the order of time. Each log keeps its own order; an entry without a clock has no time to be compared by, and

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeLogs } from '../../src/model/mergeLogs';
-import type { LogEntry } from '../../src/model/Values';
+import type { LogEntry } from '../../src/protocol/PumpValues';
 
 const entry = (log: LogEntry['log'], number: number, atSeconds: number, clock = true): LogEntry => ({ log, number, atSeconds, clock, event: 'Started', first: 0, second: 0 });
 const numbers = (events: readonly LogEntry[], faults: readonly LogEntry[]) => mergeLogs(events, faults).map(({ log, number }) => `${log[0]}${number}`);
