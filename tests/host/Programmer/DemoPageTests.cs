@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Xunit;
@@ -12,13 +10,6 @@ namespace Haip.HostTests.ProgrammerPage;
 public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : IClassFixture<DemoProcess>, IClassFixture<PageFixture>
 {
     private const float PatienceMs = 60_000;
-
-    // For curves that have something to show.
-    private const int WatchMs = 15_000;
-
-    // README's are taken with HAIP_PICTURES=docs/images, as a whole path.
-    private static readonly string s_pictures =
-        Environment.GetEnvironmentVariable("HAIP_PICTURES") ?? Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
 
     [Fact]
     public async Task A_visitor_blocks_the_catheter_and_sees_the_alarm()
@@ -35,33 +26,6 @@ public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : ICla
         // For whoever comes next.
         await PressAsync(visitor, "Open the catheter");
         visitor.Browser.AssertClean();
-    }
-
-    [Fact]
-    public async Task The_pictures_are_taken()
-    {
-        var window = new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1_280, Height = 800 }, ColorScheme = ColorScheme.Light };
-        await using Clinician visitor = await Clinician.InSessionAsync(fixture.Process, board.Address, window);
-        await visitor.GoAsync("Overview");
-        await Task.Delay(WatchMs);
-        await TakeAsync(visitor, "overview");
-
-        await visitor.DraftTherapyAsync("1.5");
-        await visitor.LetCheckAsync();
-        await visitor.SeesChangeAsync("Compare, then confirm");
-        await TakeAsync(visitor, "order");
-        await visitor.Browser.Button("Drop it").ClickAsync();
-
-        await PressAsync(visitor, "Block the catheter");
-        await visitor.GoAsync("Overview");
-        await Expect(visitor.Band).ToContainTextAsync("High", new() { Timeout = PatienceMs });
-        await Task.Delay(1_000);
-        await TakeAsync(visitor, "alarm");
-
-        await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        await visitor.Page.SetViewportSizeAsync(390, 844);
-        await TakeAsync(visitor, "telephone");
-        await PressAsync(visitor, "Open the catheter");
     }
 
     private static async Task SpeedUpAsync(Clinician visitor, int steps)
@@ -89,16 +53,5 @@ public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : ICla
         {
             await visitor.Page.Locator("aside.demo summary").ClickAsync();
         }
-    }
-
-    private static async Task TakeAsync(Clinician visitor, string name)
-    {
-        await visitor.Page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
-        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Path.Combine(s_pictures, $"programmer-{name}.png"),
-            Animations = ScreenshotAnimations.Disabled,
-        });
-        Assert.True(new FileInfo(Path.Combine(s_pictures, $"programmer-{name}.png")).Length > 10_000, $"nothing to see in the picture of {name}");
     }
 }

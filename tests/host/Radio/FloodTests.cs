@@ -65,7 +65,6 @@ public class FloodTests
         byte[] frame = new byte[100];
         world.Run(600);
         long meteredNl = world.Status.MeteredNl;
-        world.ServeBytes = 0;
 
         for (int i = 0; i < 36_000; i++)
         {
@@ -75,6 +74,7 @@ public class FloodTests
             }
 
             world.Tick();
+            world.ServeBytes = i < 1_000 ? 0 : world.ServeBytes; // what is compiled at its first call is compiled
         }
 
         double hours = (world.Status.NowMs / 3.6e6) - (600 / 3_600.0);
