@@ -9,11 +9,8 @@ namespace Haip.HostTests.ProgrammerPage;
 [Trait("Category", "Programmer")]
 public sealed class OverBluetoothTests
 {
-    // A browser's connect that never ends is given up after a minute, and tried again.
-    private const float PatienceMs = 100_000;
-
     [Fact]
-    public async Task A_clinician_pairs_orders_another_rate_loses_the_link_and_has_it_back()
+    public async Task A_clinician_pairs_and_orders_another_rate()
     {
         await using ProgrammerBench bench = await ProgrammerBench.StartAsync(demo: false);
         bench.Pump.Speed = 5;
@@ -37,12 +34,6 @@ public sealed class OverBluetoothTests
         await clinician.Browser.Button("Confirm: start this therapy").ClickAsync();
         await clinician.SeesChangeAsync("Confirmed by the pump");
         Assert.Equal(62_500, await bench.Pump.AskAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour));
-
-        bench.Pump.Link.Drop();
-        await clinician.SeesAsync("Link lost");
-
-        // Nobody types the passkey again, and the card is still that of a person who is there.
-        await Expect(clinician.Band).ToContainTextAsync("This page may command", new() { Timeout = PatienceMs });
         clinician.Browser.AssertClean();
     }
 }
