@@ -91,6 +91,7 @@ public partial class HouseRules
         ["after"] = "has the unit of its field",
         ["Value"] = "has the unit of its field",
         ["Limit"] = "has the unit of its field",
+        ["PacketsToOcclusion"] = "a number of packets; the unit is its first word",
         ["PacketsToFault"] = "a number of packets; the unit is its first word",
         ["MsPerHour"] = "a conversion",
         ["MsPerMinute"] = "a conversion",

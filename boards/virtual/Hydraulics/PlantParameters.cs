@@ -74,5 +74,6 @@ public sealed class PlantParameters
     public double ReservoirSensorOffsetPa { get; set; }
     public double AmbientSensorOffsetPa { get; set; }
     public double DrugSensorOffsetC { get; set; }
+    public double FlowCalibrationErrorPercent { get; set; } = 0.3;  // of the flow sensor's gain that the pump was told
     public double CalibrationErrorPercent { get; set; } = 0.2;  // of the chamber compliance that the pump was told
 }

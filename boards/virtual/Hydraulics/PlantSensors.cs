@@ -84,5 +84,9 @@ internal static class PlantSensors
             "By how much the pump was told too large a chamber compliance, as P1 shows its pressure at 37 C.",
             "Assumed for a calibration by weighing.",
             p => p.CalibrationErrorPercent, (p, v) => p.CalibrationErrorPercent = v),
+        new("sensors.flowCalibrationErrorPercent", "%", -20, 20,
+            "By how much the pump was told that the flow sensor shows too much, at 37 C.",
+            "Assumed for a calibration by weighing.",
+            p => p.FlowCalibrationErrorPercent, (p, v) => p.FlowCalibrationErrorPercent = v),
     ];
 }

@@ -11,17 +11,20 @@ namespace Haip.VirtualBoard.Parts;
 /// </remarks>
 public sealed class WatchdogPart : IOutputPin
 {
-    // SBVS366A: 829 ms typical with 10 nF; the lower boundary is an eighth.
-    private const long UpperUs = 829_000;
+    /// <summary>SBVS366A: 829 ms typical with 10 nF. The lower boundary is an eighth.</summary>
+    public const long UpperUs = 829_000;
+
     private const long LowerUs = UpperUs / 8;
 
     private readonly VirtualClock _clock;
-    private long _fellAtUs;
     private bool _armed;
     private bool _tripped;
     private bool _high;
 
     public WatchdogPart(VirtualClock clock) => _clock = clock;
+
+    /// <summary>When the last falling edge came: the window runs from there.</summary>
+    public long FellAtUs { get; private set; }
 
     /// <summary>It was armed and took the power away. Stays until <see cref="PowerCycle"/>.</summary>
     public bool Tripped
@@ -47,9 +50,9 @@ public sealed class WatchdogPart : IOutputPin
         }
 
         Evaluate();
-        _tripped |= _armed && _clock.NowUs - _fellAtUs < LowerUs;
+        _tripped |= _armed && _clock.NowUs - FellAtUs < LowerUs;
         _armed = true;
-        _fellAtUs = _clock.NowUs;
+        FellAtUs = _clock.NowUs;
     }
 
     /// <summary>Controller and watchdog lost their supply or were reset.</summary>
@@ -61,5 +64,5 @@ public sealed class WatchdogPart : IOutputPin
     }
 
     // An edge that did not come is found when somebody looks, or when the next one comes.
-    private void Evaluate() => _tripped |= _armed && _clock.NowUs - _fellAtUs > UpperUs;
+    private void Evaluate() => _tripped |= _armed && _clock.NowUs - FellAtUs > UpperUs;
 }

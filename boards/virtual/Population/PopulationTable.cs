@@ -97,6 +97,7 @@ public static class PopulationTable
         Plant("sensors.ambientOffsetPa", Distribution.Normal(0, 50, -150, 150), "50 to 100 Pa (general knowledge for barometers of its class)."),
         Plant("sensors.drugOffsetC", Distribution.Normal(0, 0.04, -0.1, 0.1), "0.1 C at most (TI TMP117 data sheet SNOSD82D)."),
         Plant("sensors.calibrationErrorPercent", Distribution.Normal(0, 0.25, -0.8, 0.8), "Weighing below a microlitre a minute: 0.5 % at two sigma is the target of MeDD II, 1 % what a laboratory reached (Batista 2020)."),
+        Plant("sensors.flowCalibrationErrorPercent", Distribution.Normal(0, 0.3, -0.9, 0.9), "The same weighing, and the sensor's own repeatability on top."),
 
         // Other pumps
         new("comparison.vapourErrorPercent", "%", Distribution.Normal(0, 5, -15, 15), "10 to 15 % are claimed for pumps of this kind (general knowledge), taken for two to three sigma.",

@@ -138,11 +138,17 @@ public sealed class PumpSimulation
         }
     }
 
-    // What the bench found before the run, at 37 C: a weighed volume over the step that this pump's own P1 showed. All else the pump
-    // believes is nominal.
+    // What the bench found before the run, at 37 C: a weighed volume over the step that this pump's own P1 showed, and what the flow sensor showed of that
+    // volume. All else the pump believes is nominal.
     private static BoardProfile Told(PlantParameters plant)
     {
         double shownNlPerKPa = plant.ChamberNlPerKPa / (1 + (plant.ChamberSensorGainErrorPercent / 100));
-        return new BoardProfile { ChamberFlPerPa = (int)Math.Round(shownNlPerKPa * 1000 * (1 + (plant.CalibrationErrorPercent / 100))) };
+        double shownOfVolume = 1 + (plant.FlowGainErrorPercent / 100);
+        return new BoardProfile
+        {
+            ChamberFlPerPa = (int)Math.Round(shownNlPerKPa * 1000 * (1 + (plant.CalibrationErrorPercent / 100))),
+            FlowGainPpm = (int)Math.Round(shownOfVolume * 1e6 * (1 + (plant.FlowCalibrationErrorPercent / 100))),
+            CalibrationVersion = 1,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Haip.Core.Delivery;
+using Haip.Core.Metering;
 
 namespace Haip.Core.Catheter
 {
@@ -37,6 +38,7 @@ namespace Haip.Core.Catheter
         private readonly DeliveryStatus _status;
         private readonly NarrowingEstimator _narrowing;
         private readonly ChamberWatch _chamber;
+        private readonly SensorOffset _offset;
         private long _blockStartMs;
         private long _heardAtMs;
         private long _judgedAtMs;
@@ -48,8 +50,6 @@ namespace Haip.Core.Catheter
         private bool _leapt;
         private int _beforePa;
         private bool _beforeKnown;
-        private int _offsetPa;
-        private bool _offsetKnown;
         private long _packetNl;
         private bool _packetPending;
         private int _lostBlocks;
@@ -60,6 +60,7 @@ namespace Haip.Core.Catheter
             _status = status;
             _narrowing = new NarrowingEstimator(status);
             _chamber = new ChamberWatch(board, status);
+            _offset = new SensorOffset(status);
         }
 
         /// <summary>Takes this tick's sample. Samples taken while V2 is open belong to the packet, not to the artery.</summary>
@@ -125,10 +126,7 @@ namespace Haip.Core.Catheter
 
             if (_status.EndKnown && _status.PulseKnown)
             {
-                int foundPa = _status.EndPa - _slowMeanPa;
-                _offsetPa = _offsetKnown ? _offsetPa + ((foundPa - _offsetPa) / 8) : foundPa;
-                _offsetKnown = true;
-                _status.SensorOffsetPa = _offsetPa;
+                _offset.Take(_slowMeanPa);
             }
         }
 
@@ -167,7 +165,7 @@ namespace Haip.Core.Catheter
             }
 
             _status.ExpectedEndKnown = true;
-            _status.ExpectedEndPa = _slowMeanPa + _offsetPa;
+            _status.ExpectedEndPa = _slowMeanPa + _status.EndOffsetPa;
 
             // One sensor's word is not enough for a leap: the chamber has seen the artery at the end of the last packet.
             if (_status.EndKnown)

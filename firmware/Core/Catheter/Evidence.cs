@@ -4,20 +4,21 @@ namespace Haip.Core.Catheter
     /// <remarks>
     /// Unit is the thousandth of a nat, the logarithm of how much likelier the packet is when the claim is true. The sum is confined on both sides:
     /// below, so that a year of health does not outweigh an hour of trouble; above, so that a catheter that was flushed free is
-    /// free within as many packets again. One packet counts for at most <see cref="MostOfOnePermille"/>: a cough is no proof.
+    /// free within as many packets again. What one packet may count for is limited by the caller: a cough is no proof.
     /// </remarks>
     public sealed class Evidence
     {
-        public const int MostOfOnePermille = 1_000;
-
         private readonly int _provenPermille;
+        private readonly int _suspectedPermille;
         private readonly int _mostPermille;
         private int _sumPermille;
 
         /// <param name="provenPermille">The sum at which the claim holds, in thousandths of a nat.</param>
-        public Evidence(int provenPermille)
+        /// <param name="suspectedPermille">The sum from which on it is worth looking closer.</param>
+        public Evidence(int provenPermille, int suspectedPermille)
         {
             _provenPermille = provenPermille;
+            _suspectedPermille = suspectedPermille;
             _mostPermille = provenPermille * 3 / 2;
         }
 
@@ -27,14 +28,15 @@ namespace Haip.Core.Catheter
         /// <summary>Proven, and not disproved since.</summary>
         public bool Holds { get; private set; }
 
-        /// <summary>Half way to the proof.</summary>
-        public bool IsSuspected => Holds || _sumPermille >= _provenPermille / 2;
+        /// <summary>Proven, or more than health says in most days.</summary>
+        public bool IsSuspected => Holds || _sumPermille >= _suspectedPermille;
 
         /// <summary>Takes one packet's word.</summary>
+        /// <param name="mostPermille">The most that this packet may say, for the claim or against it.</param>
         /// <param name="besidesPermille">Added for the decision only, not to the sum: a second kind of evidence, capped by the caller.</param>
-        public void Add(long permille, int besidesPermille)
+        public void Add(long permille, int mostPermille, int besidesPermille)
         {
-            _sumPermille = (int)Units.Clamp(_sumPermille + Units.Clamp(permille, -MostOfOnePermille, MostOfOnePermille), 0, _mostPermille);
+            _sumPermille = (int)Units.Clamp(_sumPermille + Units.Clamp(permille, -mostPermille, mostPermille), 0, _mostPermille);
 
             if (_sumPermille + besidesPermille >= _provenPermille)
             {

@@ -10,11 +10,17 @@ namespace Haip.Core.Catheter
     /// </remarks>
     public sealed class NarrowingEstimator
     {
-        /// <summary>Between nothing and thirty times the resistance: 110 Pa for 0.2 uL. An open catheter of the narrowest kind makes 40, waves that keep step with the packets up to 100.</summary>
-        private const int NarrowPaPerUl = 550;
+        /// <summary>Between nothing and thirty times the resistance: 60 Pa for 0.2 uL. An open catheter of the narrowest kind makes 20, waves that keep step with the packets up to 50.</summary>
+        private const int NarrowPaPerUl = 300;
 
         /// <summary>The sum, in thousandths of a nat, that a thousand days of healthy patients do not reach.</summary>
         public const int ProvenPermille = 22_000;
+
+        /// <summary>From so many on packets are larger: healthy days reach it for some minutes.</summary>
+        private const int SuspectedPermille = 5_000;
+
+        // Of a usual packet; one of twice the volume, which takes twice the time, may say twice as much.
+        private const int MostOfOnePermille = 1_000;
 
         private const int TenfoldPa = 150;          // on average over a quarter of an hour
         private const int HundredfoldPa = 600;
@@ -26,7 +32,7 @@ namespace Haip.Core.Catheter
         private const int ScatterShift = 6;
         private const int ScaleShift = 6;
         private const int UsualShift = 9;           // two hours
-        private const int MostUsualPa = 70;         // what waves that keep step with the packets leave in a patient; a narrow way is not learned
+        private const int MostUsualPa = 40;         // what waves that keep step with the packets leave in a patient; a narrow way is not learned
         private const int FewestPackets = 32;
         private const int MostOutlying = 9;         // a cough widens the scatter by no more than three times itself
         private const int LeastScatterPa = 120;
@@ -35,7 +41,7 @@ namespace Haip.Core.Catheter
         private readonly DeliveryStatus _status;
         private readonly PacketBump _bump;
         private readonly PulseFade _fade = new PulseFade();
-        private readonly Evidence _narrow = new Evidence(ProvenPermille);
+        private readonly Evidence _narrow = new Evidence(ProvenPermille, SuspectedPermille);
         private long _scatter = (long)FirstScatterPa * FirstScatterPa; // Pa x Pa
         private int _lastPa;
         private int _recent;                        // Pa x 64
@@ -75,7 +81,8 @@ namespace Haip.Core.Catheter
             _fade.Take(_status.PulsePa, _status.CatheterMeanPa);
             long narrowPa = packetNl * NarrowPaPerUl / 1_000;
             long abovePa = risePa - ((_usual >> UsualShift) * packetNl / UnitNl) - narrowPa;
-            _narrow.Add(2 * narrowPa * abovePa * Units.FullPermille / scatter, _fade.Permille);
+            long mostPermille = Units.Clamp(packetNl * MostOfOnePermille / UnitNl, MostOfOnePermille, 2 * MostOfOnePermille);
+            _narrow.Add(2 * narrowPa * abovePa * Units.FullPermille / scatter, (int)mostPermille, _fade.Permille);
 
             int unitPa = (int)Units.Clamp(risePa * (long)UnitNl / packetNl, -4 * HundredfoldPa, 4 * HundredfoldPa) << ScaleShift;
 

@@ -6,27 +6,16 @@ namespace Haip.Core.Catheter
     /// <remarks>
     /// A narrow catheter holds back a packet: P2 steps up when V2 opens and sinks as the chamber empties, within seconds. The artery's
     /// breathing and 0.1 Hz wave are as large and slower, its pulse ten times as large and faster. The pulse goes by taking means over
-    /// whole beats (<see cref="BeatMean"/>), the rest by weighing ten seconds of them with weights that follow the step and its decay
-    /// and have no answer to a constant, a slope, or a wave from 0.05 to 0.3 Hz, whatever its phase: packets keep step with the waves, so that
-    /// no average over packets would remove them. The weights are the least-squares solution for a chamber of 1 s, beats of 0.7 s
-    /// and the waves as noise ([docs/catheter.md]); the table holds their running sum, so that a beat weighs as its two ends say.
+    /// whole beats, the rest by weighing ten seconds of them with <see cref="BumpWeights"/>: packets keep step with the waves, so that no average over packets
+    /// would remove them. A regular heart's mean slides along (<see cref="SlidingBeat"/>); an irregular one has it from beat to beat (<see cref="BeatMean"/>),
+    /// and the pressure goes straight from the middle of one to the middle of the next: held in steps, it would fold breathing onto the packet's own frequencies.
     /// </remarks>
     public sealed class PacketBump
     {
-        private const int BeforeMs = 2_800;
-        private const int NodeMs = 400;
-        private const int AfterMs = 7_200;
-        private const int WindowMs = BeforeMs + AfterMs;
         private const int BeatCount = 64;   // ten seconds in pieces of 200 ms
-        private const int UnitWeight = 1_000;
-
-        // Every 400 ms from 2.8 s before V2 opens to 7.2 s after, in thousandths.
-        private static readonly int[] s_weightSums =
-        {
-            0, -81, -478, -246, 497, 887, -3, -1_718, -540, 1_282, 941, -86, -716, -545, 40, 508, 436, 95, -201, -369, -146, 271, 352, 19, -192, 0,
-        };
 
         private readonly BeatMean _beat;
+        private readonly SlidingBeat _sliding = new SlidingBeat();
         private readonly int[] _meanPa = new int[BeatCount];
         private readonly int[] _durationMs = new int[BeatCount];
         private int _next;
@@ -35,6 +24,7 @@ namespace Haip.Core.Catheter
         private int _secondMs;
         private bool _pending;
         private bool _second;
+        private bool _weighs;
         private bool _wasOpen;
         private long _atMs;
 
@@ -48,18 +38,20 @@ namespace Haip.Core.Catheter
 
         /// <summary>Takes a sample.</summary>
         /// <param name="open">V2 is open or closing.</param>
-        /// <returns>True when a packet has been judged: seven seconds after it began to leave.</returns>
+        /// <returns>True when a packet has been judged: eight seconds after it began to leave.</returns>
         public bool Take(long nowMs, int catheterPa, bool open)
         {
             int stepMs = (int)(nowMs - _atMs);
             _atMs = nowMs;
             bool ended = _beat.Take(nowMs, catheterPa);
+            _sliding.Take(stepMs, catheterPa, _beat.Broken);
 
             if (_beat.Broken)
             {
                 _heldMs = 0;
                 _pending = false;
                 _second = false;
+                _weighs = false;
             }
             else if (_pending)
             {
@@ -76,25 +68,48 @@ namespace Haip.Core.Catheter
 
             if (!ended)
             {
-                return false;
+                return GoneOn();
             }
 
+            _sliding.TakeBeat(_beat.DurationMs);
             _meanPa[_next] = _beat.MeanPa;
             _durationMs[_next] = _beat.DurationMs;
             _next = (_next + 1) % BeatCount;
             _heldMs += _beat.DurationMs;
 
-            if (!_pending || _sinceOpenMs - _beat.AgoMs < AfterMs)
+            if (!_pending || _sinceOpenMs - _beat.AgoMs < BumpWeights.AfterMs + _sliding.LateMs)
             {
                 return false;
             }
 
-            bool judged = _heldMs >= _sinceOpenMs + BeforeMs;
-            RisePa = judged ? Weigh(_sinceOpenMs - _beat.AgoMs + BeforeMs) : 0;
+            bool judged = _heldMs >= _sinceOpenMs + BumpWeights.BeforeMs + _sliding.LateMs;
+            int inWindowMs = _sinceOpenMs + BumpWeights.BeforeMs;
             _pending = _second;
             _sinceOpenMs = _secondMs;
             _second = false;
+
+            if (judged && _sliding.IsSteady)
+            {
+                _sliding.Begin(inWindowMs, _beat.MeanPa);
+                _weighs = true;
+                return false;
+            }
+
+            RisePa = judged ? Weigh(inWindowMs - _beat.AgoMs) : 0;
             return judged;
+        }
+
+        // In the ticks between two beats.
+        private bool GoneOn()
+        {
+            if (!_weighs || !_sliding.GoOn())
+            {
+                return false;
+            }
+
+            _weighs = false;
+            RisePa = _sliding.WeighedPa;
+            return true;
         }
 
         // At the pace of a bolus the next packet leaves before this one is judged.
@@ -112,36 +127,30 @@ namespace Haip.Core.Catheter
             }
         }
 
-        // From the last beat backwards; times count from the window's beginning.
+        // From the last beat backwards; times count from the window's beginning. What goes straight between two middles weighs as its slope times the area of
+        // the weights' sum between them.
         private int Weigh(int endMs)
         {
-            int sum = 0;
-            int originPa = _beat.MeanPa;
-            int i = _next;
-            int upper = SumAt(endMs);
+            long sum = 0;
+            int i = (_next + BeatCount - 1) % BeatCount;
+            int laterPa = _meanPa[i];
+            int laterMs = endMs - (_durationMs[i] / 2);
+            int laterArea = BumpWeights.AreaAt(laterMs);
+            endMs -= _durationMs[i];
 
-            for (int n = 0; n < BeatCount && endMs > 0; n++)
+            for (int n = 1; n < BeatCount && laterMs > 0; n++)
             {
                 i = (i + BeatCount - 1) % BeatCount;
+                int middleMs = endMs - (_durationMs[i] / 2);
+                int area = BumpWeights.AreaAt(middleMs);
+                sum -= laterMs > middleMs ? (long)(laterPa - _meanPa[i]) * (laterArea - area) / (laterMs - middleMs) : 0;
                 endMs -= _durationMs[i];
-                int lower = SumAt(endMs);
-                sum += (_meanPa[i] - originPa) * (upper - lower);
-                upper = lower;
+                laterPa = _meanPa[i];
+                laterMs = middleMs;
+                laterArea = area;
             }
 
-            return sum / UnitWeight;
-        }
-
-        private static int SumAt(int inWindowMs)
-        {
-            if (inWindowMs <= 0 || inWindowMs >= WindowMs)
-            {
-                return 0;
-            }
-
-            int node = inWindowMs / NodeMs;
-            int from = s_weightSums[node];
-            return from + ((s_weightSums[node + 1] - from) * (inWindowMs - (node * NodeMs)) / NodeMs);
+            return (int)(sum / BumpWeights.UnitPermille);
         }
     }
 }

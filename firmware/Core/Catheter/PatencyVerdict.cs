@@ -13,7 +13,7 @@ namespace Haip.Core.Catheter
                 return CatheterPatency.Disconnected;
             }
 
-            if (status.OccludedPackets >= DeliveryStatus.PacketsToFault || status.BlockedPackets >= DeliveryStatus.PacketsToFault)
+            if (status.OccludedPackets >= DeliveryStatus.PacketsToOcclusion || status.BlockedPackets >= DeliveryStatus.PacketsToFault)
             {
                 return CatheterPatency.Occluded;
             }

@@ -3,8 +3,8 @@ namespace Haip.Core.Catheter
     /// <summary>Whether the pulse at P2 has become smaller while the mean stayed: a narrow and compliant catheter damps it.</summary>
     /// <remarks>
     /// Compliance and resistance are a low-pass filter: 0.4 of the pulse is left at thirty times the resistance and 120 nL/kPa, all of
-    /// it at 15 nL/kPa. A falling blood pressure makes the pulse smaller too, but takes the mean along: then nothing is said. Both are compared
-    /// with what this patient has shown over the last hours. A pulse that is fainter than usual never proves anything by itself: what it adds is limited.
+    /// it at 15 nL/kPa. A falling blood pressure makes the pulse smaller too, but takes the mean along, and the pulse hardly ever further than the mean: so
+    /// much of it is expected as is left of the mean. Both are compared with what this patient has shown over the last hours.
     /// </remarks>
     public sealed class PulseFade
     {
@@ -22,8 +22,7 @@ namespace Haip.Core.Catheter
         private const int RiseShift = 6;         // a pulse that grows is the artery's
         private const int FallShift = 9;         // one that fades may be the catheter's: follow it for two hours
         private const int MeanShift = 9;          // at the pace of a fading pulse, so that long low pressure is not half forgotten
-        private const int LowMeanPermille = 920; // of the usual mean
-        private const int LowMeanPa = 9_000;     // 65 mmHg, 8.7 kPa, is low blood pressure whatever is usual
+        private const int LowMeanPa = 10_000;    // 75 mmHg: below it blood pressure is low, whatever is usual
         private const int ScaleShift = 9;
         private const int FewestPackets = 32;
 
@@ -59,10 +58,15 @@ namespace Haip.Core.Catheter
             _usualMean += meanAway >> (young > 0 ? RecentShift : MeanShift);
             LeftPermille = _usual > 0 ? (int)((long)_recent * Units.FullPermille / _usual) : Units.FullPermille;
 
-            bool low = meanPa < LowMeanPa || (long)meanPa * Units.FullPermille < (long)(_usualMean >> ScaleShift) * LowMeanPermille;
-            bool faded = young == 0 && LeftPermille < FadedPermille && !low;
-            int most = faded && LeftPermille >= DampedPermille && _permille <= MostPermille ? MostPermille : NarrowingEstimator.ProvenPermille;
-            _permille = (int)Units.Clamp(_permille + (faded ? StepPermille : -2 * StepPermille), 0, most);
+            int usualMeanPa = _usualMean >> ScaleShift;
+            long expectedPermille = (long)meanPa * Units.FullPermille / (usualMeanPa > LowMeanPa ? usualMeanPa : LowMeanPa);
+            expectedPermille = Units.Clamp(expectedPermille, 0, Units.FullPermille);
+            bool faded = young == 0 && LeftPermille * Units.FullPermille < FadedPermille * expectedPermille;
+            bool damped = LeftPermille * Units.FullPermille < DampedPermille * expectedPermille;
+
+            // One packet below the second limit is chance: from half a proof on a pulse that is only faded leads back to the half.
+            int step = !faded ? -2 * StepPermille : damped || _permille < MostPermille ? StepPermille : _permille > MostPermille ? -StepPermille : 0;
+            _permille = (int)Units.Clamp(_permille + step, 0, NarrowingEstimator.ProvenPermille);
         }
     }
 }

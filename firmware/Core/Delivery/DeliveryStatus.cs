@@ -10,6 +10,9 @@ namespace Haip.Core.Delivery
         /// <summary>So many packets in a row with the same fault are a fault: one may be the artery's doing.</summary>
         public const int PacketsToFault = 3;
 
+        /// <summary>So many packets in a row that stayed behind a catheter without a pulse: each is two findings, and either has other innocent causes than the other.</summary>
+        public const int PacketsToOcclusion = 2;
+
         /// <summary>So many packets in a row without a second opinion are a lost measure: single late readings happen.</summary>
         public const int UnconfirmedToFault = 5;
 
@@ -76,6 +79,11 @@ namespace Haip.Core.Delivery
         public bool EndKnown;
         public int EndPa;
 
+        /// <summary>By how much the last packet let the chamber fall; that hardly anything flowed any more when V2 closed; and that it closed before its time.</summary>
+        public int FellPa;
+        public bool EndRested = true;
+        public bool EndEarly;
+
         /// <summary>Chamber pressure to expect when the next packet has left. Unknown before the catheter's pressure was ever read.</summary>
         public bool ExpectedEndKnown;
         public int ExpectedEndPa;
@@ -120,7 +128,8 @@ namespace Haip.Core.Delivery
         /// <summary>What was drawn out at the last refill is not what the books say was left.</summary>
         public bool ResidualMismatch;
 
-        /// <summary>How much more P1 shows at the end of a packet than P2: the difference of the two sensors.</summary>
+        /// <summary>How much more P1 shows at the end of a packet than P2, and what of that nothing but the two sensors explains.</summary>
+        public int EndOffsetPa;
         public int SensorOffsetPa;
 
         /// <summary>What the catheter's pressure says about the way to the artery.</summary>
@@ -130,7 +139,7 @@ namespace Haip.Core.Delivery
         public CatheterPatency Narrowed = CatheterPatency.Open;
         public bool CatheterNarrow => Narrowed == CatheterPatency.Narrowed30 || Narrowed == CatheterPatency.Narrowed100;
 
-        /// <summary>Half of what would prove a narrow catheter is there: packets twice as large, half as often, would settle it sooner.</summary>
+        /// <summary>Packets speak for a narrow catheter, or have proven it. Until they have, packets are twice as large and half as often, which settles it sooner.</summary>
         public bool NarrowSuspected;
 
         /// <summary>How far P2 rises while a packet of 0.2 uL leaves, over the last eight packets, and how much more that is than over the last sixty-four.</summary>

@@ -11,15 +11,11 @@ namespace Haip.Core.Delivery
         private const int MostDuePackets = 3;
         private const int MostDueNl = 600; // and what an artery that rose has pushed back, at rates whose packets are smaller
 
-        // An artery that has moved by more than its waves do, seen at P2 while V2 closed and left behind in the chamber, is where the next packet goes.
-        // The mean without a packet needs two blocks of two seconds to say the same.
-        private const int MovedPa = 1_500;
-        private const int MovedChamberPa = 1_000;
-        private const int MostMovedPa = 5_000;
-        private const long MeanFollowsMs = 4_500;
-
         // Of a packet's time, all but filling and emptying: four travels, four settled pressures, and a tick in each phase.
         private const int OtherPhasesMs = 3_700;
+
+        // Three standard deviations of what the waves leave in a chamber: only coughs and an artery that has moved do more.
+        private const int SlackNl = 80;
 
         // Longer than the alarm of a lost memory takes: after that people know, and the patency rate goes on without books.
         private const long LongestKeepMs = 3_000;
@@ -31,14 +27,16 @@ namespace Haip.Core.Delivery
         private readonly PacketMeter _meter;
         private readonly Meters _meters;
         private readonly EmptyingWatch _emptying;
+        private readonly ClosingMoment _closing;
+        private readonly PacketAim _aim;
         private readonly FlowIntegral _flow = new FlowIntegral();
         private int _wantedNl;
         private int _milliVolts;
         private int _supplyPa;
         private int _aimPa;
         private int _emptyMs;
+        private int _mostEmptyMs;
         private int _expectedPa;
-        private long _emptiedAtMs = -MeanFollowsMs;
         private bool _waits;
         private long _announcedAtMs;
 
@@ -51,6 +49,8 @@ namespace Haip.Core.Delivery
             _meter = new PacketMeter(status, meters);
             _meters = meters;
             _emptying = new EmptyingWatch(board);
+            _closing = new ClosingMoment(board);
+            _aim = new PacketAim(status, _emptying);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>
@@ -88,6 +88,11 @@ namespace Haip.Core.Delivery
             else if (_packet.Phase == PacketPhase.Empty)
             {
                 _emptying.Take(readings);
+
+                if (_closing.IsNow(readings, _status.EndOffsetPa))
+                {
+                    _packet.Shut(readings.NowMs);
+                }
             }
             else if (_packet.Phase == PacketPhase.CloseOutlet)
             {
@@ -112,11 +117,19 @@ namespace Haip.Core.Delivery
                     _meter.Book(_packet, _wantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
-                    _emptiedAtMs = readings.NowMs;
+                    _aim.Emptied(readings.NowMs);
 
                     if (_packet.EndKnown)
                     {
-                        _emptying.Learn(_packet.FullPa - _packet.EndPa);
+                        _status.FellPa = _packet.FullPa - _packet.EndPa;
+
+                        if (!_closing.Early)
+                        {
+                            _emptying.Learn(_status.FellPa);
+                        }
+
+                        _status.EndEarly = _closing.Early;
+                        _status.EndRested = _emptying.Rests;
                     }
 
                     break;
@@ -141,33 +154,22 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour);
+            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour, _status.NarrowSuspected && !_status.CatheterNarrow);
 
             if (_wantedNl > 0)
             {
+                // The last one stayed in the catheter: the next is a question, and no bolus that waits behind a clot.
+                _wantedNl = _status.OccludedPackets > 0 && _wantedNl > PacketPlanner.TherapyPacketNl ? PacketPlanner.TherapyPacketNl : _wantedNl;
                 _meters.Prepare(readings);
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
-                _expectedPa = ExpectedEndPa(readings.NowMs);
+                _expectedPa = _aim.EndPa(readings.NowMs);
                 _aimPa = _expectedPa + _meter.StepPa(_wantedNl);
                 _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
-                _emptyMs = _emptying.OpenMs(PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs);
-                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _emptyMs);
+                long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
+                _emptyMs = _emptying.OpenMs(roomMs);
+                _mostEmptyMs = _emptying.MostMs(roomMs);
+                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _mostEmptyMs);
             }
-        }
-
-        private int ExpectedEndPa(long nowMs)
-        {
-            int meanPa = _status.ExpectedEndPa;
-
-            if (nowMs - _emptiedAtMs > MeanFollowsMs || !_emptying.ArteryKnown || !_status.EndKnown)
-            {
-                return meanPa;
-            }
-
-            int seenPa = _emptying.ArteryPa + _status.SensorOffsetPa;
-            int leftPa = _status.EndPa - meanPa;
-            bool moved = Units.Size(seenPa - meanPa) > MovedPa && (seenPa > meanPa ? leftPa : -leftPa) > MovedChamberPa;
-            return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostMovedPa, _status.EndPa + MostMovedPa) : meanPa;
         }
 
         private void LetOut(long nowMs)
@@ -188,13 +190,10 @@ namespace Haip.Core.Delivery
             _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
             _meter.JudgeFill(_packet, _flow, nowMs);
 
-            // A chamber that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: leave it
-            // closed and fill again, which takes it to the pressure of the next drive from either side.
+            // One that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: it stays closed and is filled again, from either side.
             if (empty || overfull)
             {
-                // The pump is to blame when it missed its aim, and not when the artery has moved since.
-                int missedPa = _packet.FullPa - _aimPa;
-                _status.WrongFillPackets += missedPa < -wantedPa * 3 / 4 || missedPa > wantedPa + WavesPa ? 1 : 0;
+                Blame(_packet.FullPa - _aimPa, wantedPa);
                 _packet.Abort(nowMs);
                 return;
             }
@@ -204,7 +203,27 @@ namespace Haip.Core.Delivery
             _waits = true;
             _announcedAtMs = nowMs;
             _packet.Release(nowMs);
+            Open(nowMs);
+        }
+
+        private void Open(long nowMs)
+        {
             _emptying.Begin(nowMs, _emptyMs);
+            _closing.Begin(nowMs, _emptyMs, _mostEmptyMs, _packet.FullPa, _meter.StepPa(_wantedNl), _meter.StepPa(SlackNl));
+        }
+
+        // The pump is to blame when it missed its aim, and not when the artery has moved since, nor when it has come to its strength's end against a
+        // catheter that kept the last packet and has no pulse: a packet that cannot follow is one more that stayed.
+        private void Blame(int missedPa, int wantedPa)
+        {
+            if (missedPa < -wantedPa * 3 / 4 && _status.OccludedPackets > 0)
+            {
+                _status.OccludedPackets++;
+            }
+            else if (missedPa < -wantedPa * 3 / 4 || missedPa > wantedPa + WavesPa)
+            {
+                _status.WrongFillPackets++;
+            }
         }
 
         // V2 opens when the announcement is in the memory, which had the time since the last tick for it.
@@ -224,7 +243,7 @@ namespace Haip.Core.Delivery
             }
 
             _packet.Hold(readings.NowMs);
-            _emptying.Begin(readings.NowMs, _emptyMs);
+            Open(readings.NowMs);
             return true;
         }
     }

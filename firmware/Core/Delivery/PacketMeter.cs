@@ -22,10 +22,12 @@ namespace Haip.Core.Delivery
         private const int LeakLimitNlPerHour = 2_000;
         private const long ShortestLeakTestMs = 3_000;
 
-        // A leak under the packet's own pressure shows as a fall within the few samples of the full chamber, averaged over packets:
-        // noise leaves 1.5 Pa of it, a leak of 30 uL/h more than 9.
-        private const int FallShift = 4;
-        private const int LargestFallPa = 9;
+        // What rests differ by, on average, when V2 lets the chamber go to the artery's mean.
+        private const int WanderLimitFlPerMs = 278; // 1 uL/h
+        private const int MostWanderPa = 5_000;
+
+        // The difference of two settled pressures has 0.6 of the sensor's noise: three in a row beyond one and a half times the noise are none.
+        private const int NoisePercent = 150;
 
         // The mean of four samples and the valve's own movement leave ten.
         private const int StillPa = 60;
@@ -37,6 +39,8 @@ namespace Haip.Core.Delivery
 
         private readonly DeliveryStatus _status;
         private readonly Meters _meters;
+        private readonly FullChamberFall _fall = new FullChamberFall();
+        private readonly RestWander _wander = new RestWander();
         private long _restAtMs;
         private long _fullAtMs;
         private bool _resting;
@@ -45,7 +49,6 @@ namespace Haip.Core.Delivery
         private long _enteredFl;
         private bool _enteredKnown = true;
         private long _flowFl;
-        private int _fallPaTimes16;
 
         public PacketMeter(DeliveryStatus status, Meters meters)
         {
@@ -79,14 +82,17 @@ namespace Haip.Core.Delivery
             _meters.Leak.Rested(EndPa - packet.BaselinePa, restedMs);
             long leakNlPerHour = VolumeNl(EndPa - packet.BaselinePa) * Units.MsPerHour / restedMs;
             _status.LeakNlPerHour = (int)Units.Clamp(leakNlPerHour, -AbsurdNlPerHour, AbsurdNlPerHour);
-            _status.LeakyPackets = Units.Size(leakNlPerHour) > LeakLimitNlPerHour ? _status.LeakyPackets + 1 : 0;
+            bool leaky = Units.Size(leakNlPerHour) > LeakLimitNlPerHour && Units.Size(EndPa - packet.BaselinePa) * 100 > NoisePercent * _fall.NoisePa;
+            int wanderPa = (int)Units.Clamp(WanderLimitFlPerMs * restedMs / _meters.Chamber.FlPerPa, 0, MostWanderPa);
+            bool wanders = _wander.Leaks(EndPa - packet.BaselinePa, wanderPa, _fall.NoisePa);
+            _status.LeakyPackets = wanders ? DeliveryStatus.PacketsToFault : leaky ? _status.LeakyPackets + 1 : 0;
         }
 
         /// <summary>Compares the two measures of a fill. Without both, there is nothing to compare.</summary>
         public void JudgeFill(PacketSequencer packet, FlowIntegral flow, long nowMs)
         {
             _fullAtMs = nowMs;
-            JudgeFall(packet.FullFallPa);
+            _status.LeakyPackets = _fall.Leaks(packet.FullFallPa) ? DeliveryStatus.PacketsToFault : _status.LeakyPackets;
             _filledKnown = packet.BaselineKnown;
             _agreed = false;
             _status.FilledNl = _filledKnown ? VolumeNl(packet.FullPa - packet.BaselinePa) : 0;
@@ -176,17 +182,6 @@ namespace Haip.Core.Delivery
 
             _enteredFl = 0;
             _enteredKnown = true;
-        }
-
-        private void JudgeFall(int fallPa)
-        {
-            _fallPaTimes16 += fallPa - (_fallPaTimes16 >> FallShift);
-
-            if (Units.Size(_fallPaTimes16) > LargestFallPa << FallShift)
-            {
-                _status.LeakyPackets = DeliveryStatus.PacketsToFault;
-                _fallPaTimes16 = 0;
-            }
         }
 
         // With a pulse at P2 the catheter is open, and a chamber that came to rest elsewhere than it was filled to met an artery that

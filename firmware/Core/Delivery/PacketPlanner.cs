@@ -62,7 +62,8 @@ namespace Haip.Core.Delivery
 
         /// <summary>The packet to fire now, or 0 when none is due in full.</summary>
         /// <param name="rateNlPerHour">What is ordered at this moment; 0 when the order has ended and only a remainder is left.</param>
-        public static int DueNl(long dueNl, int rateNlPerHour)
+        /// <param name="twice">Twice the volume, half as often: what a narrow catheter does to a packet grows with its volume, what hides it does not.</param>
+        public static int DueNl(long dueNl, int rateNlPerHour, bool twice)
         {
             if (rateNlPerHour == 0)
             {
@@ -71,6 +72,7 @@ namespace Haip.Core.Delivery
 
             // What the artery pushed back is given again in few packets rather than in many.
             int packetNl = PacketNl(rateNlPerHour);
+            packetNl = twice && packetNl <= TherapyPacketNl ? 2 * packetNl : packetNl;
             int mostNl = packetNl > TherapyPacketNl ? packetNl : TherapyPacketNl;
             return dueNl < packetNl ? 0 : dueNl < 2 * packetNl ? packetNl : (int)(dueNl < mostNl ? dueNl : mostNl);
         }

@@ -49,7 +49,7 @@ namespace Haip.Core.Delivery
 
         /// <summary>Begins a packet. Ignored while one is in flight.</summary>
         /// <param name="fillMs">How long V1 stays fully open. The burst lasts from before it opens until after it has closed.</param>
-        /// <param name="emptyMs">How long V2 stays fully open.</param>
+        /// <param name="emptyMs">How long V2 stays fully open at most.</param>
         public void Start(long nowMs, int pumpMilliVolts, int fillMs, int emptyMs)
         {
             if (Phase == PacketPhase.Rest)
@@ -81,6 +81,15 @@ namespace Haip.Core.Delivery
             if (Phase == PacketPhase.Empty)
             {
                 _phaseStartMs = nowMs;
+            }
+        }
+
+        /// <summary>Closes V2 before its longest time is over.</summary>
+        public void Shut(long nowMs)
+        {
+            if (Phase == PacketPhase.Empty)
+            {
+                Enter(PacketPhase.CloseOutlet, nowMs);
             }
         }
 

@@ -44,13 +44,19 @@ namespace Haip.Core.Metering
 
         public int ArteryPa => _closingCount == 0 ? 0 : (int)(_closingPa / _closingCount);
 
+        /// <summary>Hardly anything flows any more when V2 closes: no drug that is thick, over the last packets.</summary>
+        public bool Rests => _flowingPaTimes16 * Units.FullPermille <= _stepPaTimes16 * LengthenPermille;
+
         /// <summary>How long V2 stays fully open, within the time that there is.</summary>
         /// <param name="roomMs">Time that the rate leaves for it.</param>
         public int OpenMs(long roomMs)
         {
-            long longestMs = roomMs < _board.EmptyMs ? _board.EmptyMs : roomMs;
-            return (int)(_learnedMs < longestMs ? _learnedMs : longestMs);
+            int mostMs = MostMs(roomMs);
+            return _learnedMs < mostMs ? _learnedMs : mostMs;
         }
+
+        /// <summary>How long it may stay open for whatever reason.</summary>
+        public int MostMs(long roomMs) => (int)Units.Clamp(roomMs, _board.EmptyMs, LongestMs);
 
         /// <summary>V2 is told to open.</summary>
         public void Begin(long nowMs, int openMs)
@@ -84,8 +90,9 @@ namespace Haip.Core.Metering
             }
             else
             {
-                _thirdPa += readings.ChamberPa;
-                _thirdCount++;
+                bool third = timesParts < (long)Parts * _openMs; // and not what a closing that waits adds
+                _thirdPa += third ? readings.ChamberPa : 0;
+                _thirdCount += third ? 1 : 0;
                 _arteryPa += readings.CatheterValid ? readings.CatheterPa : 0;
                 _arteryCount += readings.CatheterValid ? 1 : 0;
             }

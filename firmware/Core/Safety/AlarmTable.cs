@@ -61,7 +61,7 @@ namespace Haip.Core.Safety
             new(AlarmId.PumpDriverLost,            AlarmPriority.High,   AlarmResponse.Stop,            SensorPersistMs, true,    0,  (r, s) => !r.PumpDriverValid,
                 "The pump's driver does not answer",
                 "no packet can be pumped", "FDA infusion pump guidance 2014: mechanism failure", "SR-223"),
-            new(AlarmId.CatheterOccluded,          AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.OccludedPackets >= DeliveryStatus.PacketsToFault || s.BlockedPackets >= DeliveryStatus.PacketsToFault,
+            new(AlarmId.CatheterOccluded,          AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.OccludedPackets >= DeliveryStatus.PacketsToOcclusion || s.BlockedPackets >= DeliveryStatus.PacketsToFault,
                 "The catheter is blocked",
                 "every packet would wait behind the clot and be released at once", "GIP 1.10.2", "SR-217"),
             new(AlarmId.CatheterDisconnected,      AlarmPriority.High,   AlarmResponse.Stop,                          0, true,    0,  (r, s) => s.PulseKnown && s.PressureLost,

@@ -13,9 +13,11 @@ namespace Haip.Core.Safety
         private const long BatteryMs = 2L * Units.MsPerHour;
 
         // The chamber is filled and emptied, which is rough: its noise shows in the packets. The catheter's pulse is smooth only
-        // when it is sampled as often as in flight: 8 kPa at 150 beats a minute bend by 1 kPa.
+        // when it is sampled as often as in flight: 8 kPa at 150 beats a minute bend by 1 kPa, an irregular heart's more. But noise bends by 1.7 of what
+        // it moves, and a pulse of 200 beats a minute by 1.3.
         private const int AnyRoughness = int.MaxValue;
         private const int RoughPulsePa = 1_300;
+        private const int JaggedPermille = 1_500;
         private const long CloseMs = 60;
         private const int RoughPressurePa = 400;
         private const int RoughMilliC = 2_000;
@@ -23,7 +25,7 @@ namespace Haip.Core.Safety
 
         private readonly Signal _chamber = new Signal(PulsatileMs, AnyRoughness);
         private readonly Signal _catheter = new Signal(PulsatileMs, AnyRoughness);
-        private readonly Signal _pulse = new Signal(long.MaxValue, RoughPulsePa);
+        private readonly Signal _pulse = new Signal(long.MaxValue, RoughPulsePa, JaggedPermille);
         private readonly Signal _reservoir = new Signal(PressureMs, RoughPressurePa);
         private readonly Signal _ambient = new Signal(PressureMs, RoughPressurePa);
         private readonly Signal _drug = new Signal(TemperatureMs, RoughMilliC);

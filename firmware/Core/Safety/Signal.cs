@@ -3,7 +3,7 @@ namespace Haip.Core.Safety
     /// <summary>Tells a measured value from one that is stuck and from one that is mostly noise.</summary>
     /// <remarks>
     /// Stuck is what stays the same to the last digit. Noise is what bends from sample to sample: the second difference of a pressure
-    /// or a temperature is small, that of noise is two and a half times its standard deviation. Averaged over 64 samples, so
+    /// or a temperature is small, that of noise is two and a half times its standard deviation, and 1.7 times what it moves by. Averaged over 64 samples, so
     /// that a step (a cough, a lift) is none.
     /// </remarks>
     public sealed class Signal
@@ -14,18 +14,22 @@ namespace Haip.Core.Safety
 
         private readonly long _flatMs;
         private readonly int _roughest;
+        private readonly int _jaggedPermille;
         private long _changedAtMs;
         private int _value;
         private int _change;
         private long _roughTimes64;
+        private long _movesTimes64;
         private bool _known;
 
         /// <param name="flatMs">How long a value may stay the same to the last digit.</param>
-        /// <param name="roughest">Largest mean second difference, in the value's unit.</param>
-        public Signal(long flatMs, int roughest)
+        /// <param name="roughest">Largest mean second difference, in the value's unit, that noise may have.</param>
+        /// <param name="jaggedPermille">What is rougher is noise only when it also bends by so much of what it moves from sample to sample; 0: at once.</param>
+        public Signal(long flatMs, int roughest, int jaggedPermille = 0)
         {
             _flatMs = flatMs;
             _roughest = roughest;
+            _jaggedPermille = jaggedPermille;
         }
 
         /// <summary>Begins again after a pause: what happened in between is no step.</summary>
@@ -43,13 +47,15 @@ namespace Haip.Core.Safety
             {
                 int change = _known ? value - _value : 0;
                 _roughTimes64 += Units.Clamp(Units.Size((long)change - _change), 0, MostOverRoughest * (long)_roughest) - (_roughTimes64 >> RoughShift);
+                _movesTimes64 += Units.Clamp(Units.Size(change), 0, MostOverRoughest * (long)_roughest) - (_movesTimes64 >> RoughShift);
                 _change = change;
                 _known = true;
                 _value = value;
                 _changedAtMs = nowMs;
             }
 
-            return nowMs - _changedAtMs < _flatMs && _roughTimes64 >> RoughShift <= _roughest;
+            bool rough = _roughTimes64 >> RoughShift > _roughest && _roughTimes64 * Units.FullPermille > _movesTimes64 * _jaggedPermille;
+            return nowMs - _changedAtMs < _flatMs && !rough;
         }
     }
 }

@@ -42,7 +42,7 @@ public class AlarmLimitsTests
         (AlarmId.PulseLost, CatheterMonitor.NoPulsePa, CatheterMonitor.NoPulsePa - 1, (_, s, v) => { s.Delivers = s.PulseKnown = true; s.PulsePa = (int)v; }),
         (AlarmId.MeteringDisagreement, 2, 3, (_, s, v) => s.DisagreeingPackets = (int)v),
         (AlarmId.PumpNotPumping, 2, 3, (_, s, v) => s.WrongFillPackets = (int)v),
-        (AlarmId.CatheterOccluded, 2, 3, (_, s, v) => s.OccludedPackets = (int)v),
+        (AlarmId.CatheterOccluded, 1, 2, (_, s, v) => s.OccludedPackets = (int)v),
         (AlarmId.CatheterOccluded, 2, 3, (_, s, v) => s.BlockedPackets = (int)v),
         (AlarmId.ChamberLeak, 2, 3, (_, s, v) => s.LeakyPackets = (int)v),
         (AlarmId.SecondMeasureLost, 4, 5, (_, s, v) => s.UnconfirmedPackets = (int)v),

@@ -114,13 +114,13 @@ public class CatheterMonitorTests
     [Trait("Requirement", "SR-217")]
     public void No_pulse_and_packets_that_stay_are_an_occlusion()
     {
-        for (int packet = 0; packet < DeliveryStatus.PacketsToFault; packet++)
+        for (int packet = 0; packet < DeliveryStatus.PacketsToOcclusion; packet++)
         {
             Assert.Equal(packet, _status.OccludedPackets);
             Packet(amplitudePa: 0, retained: 1, packet);
         }
 
-        Assert.Equal(DeliveryStatus.PacketsToFault, _status.OccludedPackets);
+        Assert.Equal(DeliveryStatus.PacketsToOcclusion, _status.OccludedPackets);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using Haip.Core.Catheter;
 using Haip.Core.Delivery;
 using Haip.Core.Safety;
 using Xunit;
@@ -73,6 +74,63 @@ public class PacketControllerTests
 
         Assert.Equal(PumpState.Stopped, world.Status.State);
         Assert.InRange(world.DeliveredNl - deliveredNl, 0, PacketPlanner.TherapyPacketNl);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-217")]
+    public void A_pump_that_comes_to_its_end_against_a_catheter_that_kept_the_last_packet_is_not_to_blame()
+    {
+        SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
+        world.Run(HourSeconds);
+        world.Blocked = true;
+        world.Strength = 0;
+        world.AfterTick = () => world.Status.OccludedPackets = Math.Max(1, world.Status.OccludedPackets);
+
+        Assert.True(world.RunUntil(() => world.Pump.Alarms.IsRaised(AlarmId.CatheterOccluded), 60));
+
+        Assert.Equal(0, world.Status.WrongFillPackets);
+        Assert.False(world.Pump.Alarms.IsRaised(AlarmId.PumpNotPumping));
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-217")]
+    [InlineData(0, 9_000, 13_000)]
+    [InlineData(1, 2_000, 4_000)]
+    public void Behind_a_packet_that_stayed_a_bolus_goes_on_with_small_ones(int stayed, double leastPa, double mostPa)
+    {
+        SyntheticPump world = SyntheticPump.Ready();
+        world.Pump.StartBolus(new BolusOrder { Kind = BolusKind.PerfusionTest, VolumeNl = 200_000, RateNlPerHour = 600_000 }, confirmed: true);
+        double highestPa = 0;
+        world.AfterTick = () =>
+        {
+            world.Status.OccludedPackets = stayed;
+            highestPa = Math.Max(highestPa, world.ChamberPa - world.ArteryPa);
+        };
+
+        world.Run(30);
+
+        Assert.InRange(highestPa, leastPa, mostPa);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-231")]
+    public void While_a_narrow_catheter_is_suspected_packets_are_twice_as_large_and_half_as_often_and_the_dose_is_the_same()
+    {
+        (long Packets, double Nl) Hour(bool suspected, CatheterPatency narrowed)
+        {
+            SyntheticPump world = SyntheticPump.Infusing(RateNlPerHour);
+            world.AfterTick = () => (world.Status.NarrowSuspected, world.Status.Narrowed) = (suspected, narrowed);
+            world.Run(HourSeconds);
+            return (world.Status.PacketCount, world.DeliveredNl);
+        }
+
+        (long packets, double nl) = Hour(false, CatheterPatency.Open);
+        (long fewer, double same) = Hour(true, CatheterPatency.Open);
+        (long proven, _) = Hour(true, CatheterPatency.Narrowed30);
+
+        Assert.InRange(fewer, (packets / 2) - 2, (packets / 2) + 2);
+        Assert.InRange(same, nl - 500, nl + 500);
+        Assert.InRange(proven, packets - 2, packets + 2);
     }
 
     [Theory]

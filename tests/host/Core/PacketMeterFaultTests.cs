@@ -32,6 +32,23 @@ public class PacketMeterFaultTests
         Assert.Equal((leakNlPerHour, leakyPackets), (Status.LeakNlPerHour, Status.LeakyPackets));
     }
 
+    [Theory]
+    [Trait("Requirement", "SR-407")]
+    [InlineData(0, 1)]
+    [InlineData(40, 0)]
+    public void What_a_noisy_sensor_shows_in_a_short_rest_is_no_leak(int noisePa, int leakyPackets)
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            _bench.Fill(fallPa: i % 2 == 0 ? noisePa / 2 : -noisePa / 2);
+        }
+
+        _bench.Packet();
+        _bench.Rest(ArteryPa - 50, ThousandthOfAnHourMs);
+
+        Assert.Equal(leakyPackets, Status.LeakyPackets);
+    }
+
     [Fact]
     [Trait("Requirement", "SR-407")]
     public void Only_leaks_in_a_row_count()
@@ -107,7 +124,7 @@ public class PacketMeterFaultTests
     [Trait("Requirement", "SR-407")]
     public void A_large_fall_is_told_at_once_and_then_judged_afresh()
     {
-        _bench.Fill(fallPa: 145);
+        _bench.Fill(fallPa: 200);
         Assert.Equal(DeliveryStatus.PacketsToFault, Status.LeakyPackets);
 
         Status.ForgetFaults();

@@ -46,11 +46,24 @@ public class PacketPlannerTests
         Law.Holds(Gen.Zip(Gen.Choose(-5_000, 5_000), Gen.Choose(1, 800_000)), c =>
         {
             (int dueNl, int rateNlPerHour) = c;
-            int packetNl = PacketPlanner.DueNl(dueNl, rateNlPerHour);
+            int packetNl = PacketPlanner.DueNl(dueNl, rateNlPerHour, twice: false);
             int usualNl = PacketPlanner.PacketNl(rateNlPerHour);
             int mostNl = dueNl < 2 * usualNl ? usualNl : Math.Max(usualNl, Math.Min(dueNl, PacketPlanner.TherapyPacketNl)); // what the artery pushed back comes sooner
             Assert.Equal(dueNl >= usualNl ? mostNl : 0, packetNl);
         }, times: 2_000);
+    }
+
+    [Theory]
+    [Trait("Requirement", "SR-107")]
+    [InlineData(4_167, 2 * PacketPlanner.MinPacketNl)]
+    [InlineData(54_167, 400)]
+    [InlineData(125_000, 2 * PacketPlanner.TherapyPacketNl)]
+    [InlineData(600_000, 1_166)] // a bolus has no time to spare
+    public void A_catheter_that_may_be_narrow_gets_packets_of_twice_the_volume_and_never_before_they_are_due(int rateNlPerHour, int volumeNl)
+    {
+        Assert.Equal(0, PacketPlanner.DueNl(volumeNl - 1, rateNlPerHour, twice: true));
+        Assert.Equal(volumeNl, PacketPlanner.DueNl(volumeNl, rateNlPerHour, twice: true), 1.0);
+        Assert.InRange(PacketPlanner.DueNl(3 * volumeNl, rateNlPerHour, twice: true), volumeNl, PacketPlanner.MaxPacketNl);
     }
 
     [Fact]
@@ -59,16 +72,16 @@ public class PacketPlannerTests
         Law.Holds(Gen.Zip(Gen.Choose(-5_000, 5_000), Gen.Elements(0, 0, 54_000, 600_000)), c =>
         {
             (int dueNl, int rateNlPerHour) = c;
-            Assert.InRange(PacketPlanner.DueNl(dueNl, rateNlPerHour), 0, dueNl > 0 ? dueNl : 0);
+            Assert.InRange(PacketPlanner.DueNl(dueNl, rateNlPerHour, twice: false), 0, dueNl > 0 ? dueNl : 0);
         }, times: 2_000);
     }
 
     [Fact]
     public void What_is_left_of_a_finished_order_is_given_unless_it_is_too_little()
     {
-        Assert.Equal(PacketPlanner.SmallestRemainderNl, PacketPlanner.DueNl(PacketPlanner.SmallestRemainderNl, 0));
-        Assert.Equal(0, PacketPlanner.DueNl(PacketPlanner.SmallestRemainderNl - 1, 0));
-        Assert.Equal(PacketPlanner.TherapyPacketNl, PacketPlanner.DueNl(10_000, 0));
+        Assert.Equal(PacketPlanner.SmallestRemainderNl, PacketPlanner.DueNl(PacketPlanner.SmallestRemainderNl, 0, twice: false));
+        Assert.Equal(0, PacketPlanner.DueNl(PacketPlanner.SmallestRemainderNl - 1, 0, twice: false));
+        Assert.Equal(PacketPlanner.TherapyPacketNl, PacketPlanner.DueNl(10_000, 0, twice: false));
     }
 
     [Fact]

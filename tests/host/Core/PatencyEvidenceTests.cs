@@ -8,27 +8,31 @@ namespace Haip.HostTests.Core;
 public class PatencyEvidenceTests
 {
     private const int Proof = 10_000;
+    private const int Suspicion = 4_000;
+    private const int Most = 1_000;
 
-    [Fact]
-    public void One_packet_counts_for_a_nat_at_most()
+    [Theory]
+    [InlineData(1_000, 10, 4)]
+    [InlineData(2_000, 5, 2)]
+    public void One_packet_counts_for_no_more_than_it_may(int mostPermille, int packetsToProof, int packetsToSuspicion)
     {
-        var evidence = new Evidence(Proof);
+        var evidence = new Evidence(Proof, Suspicion);
 
-        for (int i = 0; i < 9; i++)
+        for (int packet = 1; packet <= packetsToProof; packet++)
         {
-            evidence.Add(1_000_000, 0);
+            evidence.Add(1_000_000, mostPermille, 0);
+            Assert.Equal(packet >= packetsToSuspicion, evidence.IsSuspected);
+            Assert.Equal(packet == packetsToProof, evidence.Holds);
         }
 
-        Assert.False(evidence.Holds);
-        Assert.True(evidence.IsSuspected);
-        evidence.Add(1_000_000, 0);
-        Assert.True(evidence.Holds);
+        evidence.Add(-1_000_000, mostPermille, 0);
+        Assert.Equal(Proof - mostPermille, evidence.SumPermille);
     }
 
     [Fact]
     public void A_year_of_health_does_not_outweigh_trouble_and_trouble_not_health()
     {
-        var evidence = new Evidence(Proof);
+        var evidence = new Evidence(Proof, Suspicion);
         Add(evidence, 1_000, -1_000);
         Add(evidence, 10, 1_000);
         Assert.True(evidence.Holds);
@@ -43,9 +47,9 @@ public class PatencyEvidenceTests
     [Fact]
     public void A_second_kind_of_evidence_helps_the_decision_and_leaves_the_sum()
     {
-        var evidence = new Evidence(Proof);
+        var evidence = new Evidence(Proof, Suspicion);
         Add(evidence, 4, 1_000);
-        evidence.Add(0, 6_000);
+        evidence.Add(0, Most, 6_000);
 
         Assert.True(evidence.Holds);
         Assert.Equal(4_000, evidence.SumPermille);
@@ -56,19 +60,23 @@ public class PatencyEvidenceTests
     {
         PulseFade fade = Seen(1_700, 12_400);
 
-        Add(fade, 150, 600, 10_000);
+        Add(fade, 150, 900, 7_500);
 
         Assert.Equal(0, fade.Permille);
     }
 
-    [Fact]
-    public void Nor_does_it_say_anything_where_the_mean_was_low_before()
+    [Theory]
+    [InlineData(12_400, 8_700, 950, 0)]                                 // a faint: 0.7 of the mean, 0.56 of the pulse
+    [InlineData(12_400, 8_700, 550, NarrowingEstimator.ProvenPermille)] // a third of the pulse is less than the mean explains
+    [InlineData(8_500, 8_500, 1_150, 0)]                                // a mean that is always low
+    [InlineData(16_400, 8_400, 500, PulseFade.MostPermille)]            // somebody who stood up, and faints
+    public void As_much_of_the_pulse_is_expected_as_is_left_of_the_mean(int usualMeanPa, int meanPa, int pulsePa, int saidPermille)
     {
-        PulseFade fade = Seen(2_000, 8_500);
+        PulseFade fade = Seen(1_700, usualMeanPa);
 
-        Add(fade, 150, 600, 8_500);
+        Add(fade, 60, pulsePa, meanPa);
 
-        Assert.Equal(0, fade.Permille);
+        Assert.Equal(saidPermille, fade.Permille);
     }
 
     [Fact]
@@ -91,6 +99,20 @@ public class PatencyEvidenceTests
         Add(fade, 40, 550, 12_400);
 
         Assert.Equal(NarrowingEstimator.ProvenPermille, fade.Permille);
+    }
+
+    [Fact]
+    public void A_faded_pulse_that_is_a_damped_ones_for_a_moment_stays_half_a_proof()
+    {
+        PulseFade fade = Seen(1_700, 12_400);
+        Add(fade, 40, 900, 12_400); // a little more than half of it
+
+        for (int i = 0; i < 15; i++)
+        {
+            Add(fade, 2, 500, 12_400);
+            Add(fade, 10, 900, 12_400);
+            Assert.InRange(fade.Permille, PulseFade.MostPermille, PulseFade.MostPermille * 3 / 2);
+        }
     }
 
     [Fact]
@@ -122,7 +144,7 @@ public class PatencyEvidenceTests
     {
         for (int i = 0; i < packets; i++)
         {
-            evidence.Add(permille, 0);
+            evidence.Add(permille, Most, 0);
         }
     }
 

@@ -20,9 +20,9 @@ public class PatencyVerdictTests
         { CatheterPatency.PulseLost, s => s.PulsePa = 100 },
         { CatheterPatency.PulseLost, s => { s.PulsePa = 100; s.Narrowed = CatheterPatency.Narrowed10; } },
         { CatheterPatency.AirInLine, s => s.ChamberAir = true },
-        { CatheterPatency.Occluded, s => { s.PulsePa = 10; s.OccludedPackets = DeliveryStatus.PacketsToFault; } },
+        { CatheterPatency.Occluded, s => { s.PulsePa = 10; s.OccludedPackets = DeliveryStatus.PacketsToOcclusion; } },
         { CatheterPatency.Occluded, s => s.BlockedPackets = DeliveryStatus.PacketsToFault },
-        { CatheterPatency.Disconnected, s => { s.PulsePa = 10; s.PressureLost = true; s.OccludedPackets = DeliveryStatus.PacketsToFault; } },
+        { CatheterPatency.Disconnected, s => { s.PulsePa = 10; s.PressureLost = true; s.OccludedPackets = DeliveryStatus.PacketsToOcclusion; } },
         { CatheterPatency.Unknown, s => { s.PulseKnown = false; s.PressureLost = true; } },
     };
 

@@ -46,6 +46,42 @@ public class RoughSensorTests
         Assert.Equal(believed, After(tickMs, bendPa, (r, v) => (r.CatheterValid, r.CatheterPa) = (true, 12_000 + v), r => r.CatheterValid));
     }
 
+    [Theory]
+    [InlineData(9_000, 2.2)]
+    [InlineData(15_000, 3.0)]
+    [InlineData(9_000, 3.5)]
+    public void A_strong_and_fast_pulse_bends_much_and_is_none_the_less_a_pulse(double pulsePa, double heartHz)
+    {
+        for (int i = 0; i < 2_000; i++)
+        {
+            _readings.NowMs += 50;
+            double turn = 2 * Math.PI * heartHz * _readings.NowMs / 1_000;
+            (_readings.CatheterValid, _readings.CatheterPa) = (true, 12_000 + (int)(pulsePa / 2.2 * (Math.Sin(turn) + (0.35 * Math.Sin((2 * turn) + 0.6)))));
+            _watch.Judge(_readings);
+            Assert.True(_readings.CatheterValid);
+        }
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(1_500, false)]
+    public void Noise_on_a_pulse_is_found_when_it_hides_it(int sigmaPa, bool believed)
+    {
+        var random = new Random(1);
+        bool always = true;
+
+        for (int i = 0; i < 2_000; i++)
+        {
+            _readings.NowMs += 50;
+            double noisePa = sigmaPa * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            (_readings.CatheterValid, _readings.CatheterPa) = (true, 12_000 + (int)(2_500 * Math.Sin(2 * Math.PI * 1.2 * _readings.NowMs / 1_000) + noisePa));
+            _watch.Judge(_readings);
+            always &= _readings.CatheterValid;
+        }
+
+        Assert.Equal(believed, always);
+    }
+
     [Fact]
     public void The_chamber_is_rough_by_nature()
     {

@@ -82,14 +82,22 @@ public class RigFaultTests
     [Fact]
     public void A_hung_loop_loses_the_rail_within_the_watchdogs_window_and_stays_without_until_it_is_reset()
     {
+        var watchdog = (WatchdogPart)_simulation.Rig.Pins.WatchdogKick;
         _simulation.RunTo(120);
-        Assert.True(_simulation.Rig.RailOn);
-
+        long hungAtUs = _simulation.Rig.Clock.NowUs;
+        long kickedAtUs = watchdog.FellAtUs;
+        Assert.InRange(hungAtUs - kickedAtUs, 0, 200_000); // it had been kicked all along
         Do(ScenarioVerb.Hang);
-        _simulation.RunTo(120.7);
-        Assert.True(_simulation.Rig.RailOn);
-        _simulation.RunTo(121);
-        Assert.False(_simulation.Rig.RailOn);
+        long onUs = 0;
+
+        for (; _simulation.Rig.RailOn && _simulation.Rig.Clock.NowUs < hungAtUs + 2_000_000; _simulation.Tick())
+        {
+            onUs = _simulation.Rig.Clock.NowUs;
+        }
+
+        // The window runs from the last edge before the loop hung; the rig is looked at beat by beat.
+        Assert.Equal(kickedAtUs, watchdog.FellAtUs);
+        Assert.InRange(kickedAtUs + WatchdogPart.UpperUs, onUs, _simulation.Rig.Clock.NowUs - 1);
 
         Do(ScenarioVerb.Reset);
         _simulation.RunTo(130);
