@@ -76,6 +76,11 @@ public sealed partial class CardTests : IDisposable, IProcessRunner
         }
     }
 
+    [Theory]
+    [InlineData("HAIP1:HAIP-0000017:0007:C3F1A090827A4B7CF4BD73F6BA6EB7F7A10759FE85764381316125951053DABC:1234")]
+    [InlineData("HAIP1:HAIP-0000017:0007:00000000000000000000AF10FFFFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEF:ABCD")]
+    public void A_code_with_a_long_run_of_digits_reads_as_the_line(string line) => Assert.Equal(line, QrReader.Read(Squares(new QrPicture(line))));
+
     [Fact]
     public void The_page_says_whose_card_it_is_and_what_to_fear_and_needs_nothing_else()
     {
@@ -160,6 +165,22 @@ public sealed partial class CardTests : IDisposable, IProcessRunner
         _setup = new ProcessResult(ProcessEnd.Exited, 1, "stty: not a terminal");
         Assert.Equal((int)Outcome.NotReached, Invoke("card", "--serial", "HAIP-0000017", "--key", "1", "--port", "/dev/nothing"));
         Assert.Contains("cannot be prepared", _person.Sentence, StringComparison.Ordinal);
+    }
+
+    private static bool[,] Squares(QrPicture picture)
+    {
+        int size = picture.Size - (2 * QuietSquares);
+        var dark = new bool[size, size];
+
+        for (int row = 0; row < size; row++)
+        {
+            for (int column = 0; column < size; column++)
+            {
+                dark[row, column] = picture.IsDark(row + QuietSquares, column + QuietSquares);
+            }
+        }
+
+        return dark;
     }
 
     private static bool[,] OfPage(string page)

@@ -1,17 +1,21 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 
 namespace Haip.HostTests.Flash;
 
-/// <summary>Reads an undamaged QR code of version 6, quality Q, in alphanumeric mode. Written from ISO/IEC 18004, apart from the library that draws it.</summary>
+/// <summary>Reads an undamaged QR code of version 6, quality Q, of letters and digits. Written from ISO/IEC 18004, apart from the library that draws it.</summary>
 internal static class QrReader
 {
     private const int Size = 41;
     private const int Blocks = 4;
     private const int BlockDataBytes = 19;
     private const int QualityQ = 0b11;
+    private const int ModeBits = 4;
+    private const int EndOfText = 0b0000;
+    private const int NumericMode = 0b0001;
     private const int AlphanumericMode = 0b0010;
     private const string Letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
@@ -91,15 +95,45 @@ internal static class QrReader
         from bit in Enumerable.Range(0, 8)
         select (bytes[(i * Blocks) + block] >> (7 - bit) & 1) == 1;
 
+    // Whoever writes a code may change the mode in the middle: a long run of digits is shorter as one.
     private static string Text(Queue<bool> bits)
     {
-        if (Take(bits, 4) != AlphanumericMode)
+        var text = new StringBuilder();
+
+        while (bits.Count >= ModeBits)
         {
-            throw new FormatException("another mode");
+            switch (Take(bits, ModeBits))
+            {
+                case EndOfText:
+                    return text.ToString();
+                case NumericMode:
+                    AddDigits(bits, text);
+                    break;
+                case AlphanumericMode:
+                    AddLetters(bits, text);
+                    break;
+                default:
+                    throw new FormatException("another mode");
+            }
         }
 
+        return text.ToString();
+    }
+
+    private static void AddDigits(Queue<bool> bits, StringBuilder text)
+    {
+        int left = Take(bits, 10);
+
+        for (; left > 0; left -= 3)
+        {
+            int digits = Math.Min(left, 3);
+            text.Append(Take(bits, (digits * 3) + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'));
+        }
+    }
+
+    private static void AddLetters(Queue<bool> bits, StringBuilder text)
+    {
         int left = Take(bits, 9);
-        var text = new StringBuilder();
 
         for (; left > 1; left -= 2)
         {
@@ -107,7 +141,10 @@ internal static class QrReader
             text.Append(Letters[pair / Letters.Length]).Append(Letters[pair % Letters.Length]);
         }
 
-        return left == 1 ? text.Append(Letters[Take(bits, 6)]).ToString() : text.ToString();
+        if (left == 1)
+        {
+            text.Append(Letters[Take(bits, 6)]);
+        }
     }
 
     private static int Take(Queue<bool> bits, int count) => Enumerable.Range(0, count).Aggregate(0, (sum, _) => (sum << 1) | (bits.Dequeue() ? 1 : 0));
