@@ -15,6 +15,9 @@ namespace Haip.Core.Supervision
         private const int HoursPerDay = 24;
         private const int FullPermille = 1_000;
 
+        // What a bolus still owed flows within its grace, and the longest window, a minute longer than its name, has to leave that behind.
+        private const int BolusMemoryMinutes = SupervisorLimits.LongWindowMinutes + 1 + (SupervisorLimits.BolusGraceMs / Units.MsPerMinute);
+
         private readonly long[] _flowNl = new long[Minutes];
         private readonly long[] _allowedNl = new long[Minutes];
         private readonly long[] _dayFlowNl = new long[Hours];
@@ -22,7 +25,7 @@ namespace Haip.Core.Supervision
         private int _hour;
         private int _minuteLeftMs = Units.MsPerMinute;
         private int _steadyMinutes;
-        private int _sinceBolusMinutes = SupervisorLimits.LongWindowMinutes + 1;
+        private int _sinceBolusMinutes = BolusMemoryMinutes + 1;
         private long _bolusPacketNl;
         private long _orderFlowNl;
         private long _orderAllowedNl;
@@ -66,7 +69,7 @@ namespace Haip.Core.Supervision
                 _dayFlowNl[_hour & (Hours - 1)] = flowNl;
             }
 
-            if (_sinceBolusMinutes <= SupervisorLimits.LongWindowMinutes)
+            if (_sinceBolusMinutes <= BolusMemoryMinutes)
             {
                 _sinceBolusMinutes++;
             }
@@ -118,7 +121,7 @@ namespace Haip.Core.Supervision
                 _sinceBolusMinutes = 0;
                 _bolusPacketNl = packetNl;
             }
-            else if (_sinceBolusMinutes <= SupervisorLimits.LongWindowMinutes)
+            else if (_sinceBolusMinutes <= BolusMemoryMinutes)
             {
                 packetNl = _bolusPacketNl;
             }
@@ -126,7 +129,7 @@ namespace Haip.Core.Supervision
             packetNl = packetNl < SupervisorLimits.SlackPacketNl ? SupervisorLimits.SlackPacketNl
                 : packetNl > SupervisorLimits.OrderedPacketNl ? SupervisorLimits.OrderedPacketNl
                 : packetNl;
-            bool bolus = _sinceBolusMinutes <= SupervisorLimits.LongWindowMinutes;
+            bool bolus = _sinceBolusMinutes <= BolusMemoryMinutes;
             return ((bolus ? SupervisorLimits.BolusSlackPackets : SupervisorLimits.SlackPackets) * packetNl) + SupervisorLimits.ChamberSwingNl;
         }
     }
