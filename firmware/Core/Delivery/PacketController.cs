@@ -1,3 +1,4 @@
+using Haip.Core.Catheter;
 using Haip.Core.Metering;
 
 namespace Haip.Core.Delivery
@@ -154,7 +155,7 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour, _status.NarrowSuspected && !_status.CatheterNarrow);
+            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour, AsksLouder());
 
             if (_wantedNl > 0)
             {
@@ -163,6 +164,12 @@ namespace Haip.Core.Delivery
                 _meters.Prepare(readings);
                 _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
                 _expectedPa = _aim.EndPa(readings.NowMs);
+
+                if (!GrowsToLowest())
+                {
+                    return;
+                }
+
                 _aimPa = _expectedPa + _meter.StepPa(_wantedNl);
                 _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
                 long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
@@ -170,6 +177,24 @@ namespace Haip.Core.Delivery
                 _mostEmptyMs = _emptying.MostMs(roomMs);
                 _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _mostEmptyMs);
             }
+        }
+
+        // Twice the volume, half as often: where a narrow catheter is suspected, and where a small packet stayed behind waves, although there is a pulse.
+        private bool AsksLouder() =>
+            (_status.NarrowSuspected && !_status.CatheterNarrow) || (_status.BlockedPackets > 0 && _status.PulseKnown && _status.PulsePa >= 2 * CatheterMonitor.NoPulsePa);
+
+        // No packet is smaller than the weakest drive makes it: a larger one waits until it is due, and the remainder of an order is rounded up to it.
+        private bool GrowsToLowest()
+        {
+            int lowestNl = _meter.SealedNl(_planner.LowestFullPa(_supplyPa) - _expectedPa);
+            lowestNl = lowestNl < MostDueNl ? lowestNl : MostDueNl;
+
+            if (lowestNl > _wantedNl)
+            {
+                _wantedNl = lowestNl <= _ledger.DueNl || _status.RateNlPerHour == 0 ? lowestNl : 0;
+            }
+
+            return _wantedNl > 0;
         }
 
         private void LetOut(long nowMs)

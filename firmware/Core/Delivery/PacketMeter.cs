@@ -64,6 +64,9 @@ namespace Haip.Core.Delivery
         /// <summary>The pressure step that a volume makes in the sealed chamber.</summary>
         public int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _meters.Chamber.BookedFlPerPa);
 
+        /// <summary>The volume that makes such a step.</summary>
+        public int SealedNl(int stepPa) => (int)Units.Clamp(VolumeNl(stepPa), -PacketPlanner.MaxPacketNl, PacketPlanner.MaxPacketNl);
+
         /// <summary>The most that a chamber at this pressure above the artery can let out, and no less than was wanted.</summary>
         public int LargestNl(int abovePa, int wantedNl) => (int)Units.Clamp(VolumeNl(abovePa), wantedNl, PacketPlanner.MaxPacketNl);
 

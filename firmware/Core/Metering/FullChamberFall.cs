@@ -14,13 +14,15 @@ namespace Haip.Core.Metering
         private const int SlowShift = 7;
         private const int NoiseShift = 8;       // slow: through a valve that leaks the pulse comes in and looks like noise, and must not hide the leak
         private const int FirstNoiseShift = 4;
-        private const int FirstPackets = 32;
         private const int FirstNoisePa = 12;
+        private const int FewPackets = 256;     // until the noise is known to a tenth: an hour at 1.3 mL/day
+        private const int MarginShare = 4;      // so long a quarter more is allowed
         private const int MostShare = 3;        // no change counts as more than three times the noise
 
         private int _fastPaTimes16;
         private int _slowPaTimes128;
         private int _noisePaTimes256 = FirstNoisePa << NoiseShift;
+        private int _noiseShift = FirstNoiseShift;
         private int _lastPa;
         private int _packets;
 
@@ -31,14 +33,15 @@ namespace Haip.Core.Metering
         /// <returns>True when the chamber leaks; it is judged afresh from then on.</returns>
         public bool Leaks(int fallPa)
         {
-            int limitPa = NoisePa > LargestPa ? NoisePa : LargestPa;
+            int quickPa = _packets < FewPackets ? NoisePa + (NoisePa / MarginShare) : NoisePa;
+            int limitPa = quickPa > LargestPa ? quickPa : LargestPa;
             int changePa = (int)Units.Clamp(Units.Size(fallPa - _lastPa), 0, MostShare * limitPa);
-            int noiseShift = _packets < FirstPackets ? FirstNoiseShift : NoiseShift;
-            _packets += _packets < FirstPackets ? 1 : 0;
+            _packets += _packets < FewPackets ? 1 : 0;
+            _noiseShift += _noiseShift < NoiseShift && _packets >= 2 << _noiseShift ? 1 : 0; // the first ones count like a plain mean
             _lastPa = fallPa;
             _fastPaTimes16 += fallPa - (_fastPaTimes16 >> FastShift);
             _slowPaTimes128 += fallPa - (_slowPaTimes128 >> SlowShift);
-            _noisePaTimes256 += ((changePa << NoiseShift) - _noisePaTimes256) >> noiseShift;
+            _noisePaTimes256 += ((changePa << NoiseShift) - _noisePaTimes256) >> _noiseShift;
             bool leaks = Units.Size(_fastPaTimes16) > limitPa << FastShift || Units.Size(_slowPaTimes128) > LargestPa << SlowShift;
 
             if (leaks)

@@ -75,6 +75,9 @@ namespace Haip.Core.Supervision
         /// <summary>A chamber this far above the catheter empties when V2 opens, at least by a quarter of it.</summary>
         public const int FullChamberPa = 3_000;
 
+        /// <summary>In this time; a packet takes 3.7 s at the least, of which drug of 5 mPa.s needs 2 s for a quarter.</summary>
+        public const int EmptiesMs = 3_000;
+
         /// <summary>Packets in a row that show no effect. The controller's own alarms count to three.</summary>
         public const int DeafPackets = 5;
 

@@ -20,6 +20,7 @@ namespace Haip.Core.Supervision
         private bool _meanKnown;
         private long _meanPaTimes32;
         private bool _emptying;
+        private int _emptiedMs;
         private int _outletShutMs;
         private int _beforePa;
         private int _abovePa;
@@ -69,7 +70,11 @@ namespace Haip.Core.Supervision
             {
                 BeginEmptying(readings);
             }
-            else if (_emptying && !outletOpen)
+            else if (_emptying && outletOpen)
+            {
+                _emptiedMs += elapsedMs;
+            }
+            else if (_emptying)
             {
                 EndEmptying(readings, elapsedMs);
             }
@@ -91,6 +96,7 @@ namespace Haip.Core.Supervision
             _emptying = readings.ChamberValid && _meanKnown && _beforePa < AbsurdPa && _beforePa > -AbsurdPa;
             _abovePa = _emptying ? _beforePa - (int)(_meanPaTimes32 >> MeanShift) : 0;
             _outletShutMs = 0;
+            _emptiedMs = 0;
         }
 
         private void EndEmptying(Readings readings, int elapsedMs)
@@ -102,7 +108,8 @@ namespace Haip.Core.Supervision
                 _emptying = false;
                 long fellPa = (long)_beforePa - readings.ChamberPa;
 
-                if (_abovePa > SupervisorLimits.FullChamberPa)
+                // A valve that is shut again early has let out as much as was wanted, or nothing yet.
+                if (_abovePa > SupervisorLimits.FullChamberPa && _emptiedMs >= SupervisorLimits.EmptiesMs)
                 {
                     _fullStays = fellPa < _abovePa / EmptiesShare ? _fullStays + 1 : 0;
                 }

@@ -29,6 +29,20 @@ public class FullChamberFallTests
         Assert.InRange(_fall.NoisePa, sigmaPa * 0.7, sigmaPa * 1.6); // the mean of what differs is 1.13 sigma
     }
 
+    [Fact]
+    public void The_first_hour_of_ten_thousand_pumps_is_quiet()
+    {
+        for (int pump = 0; pump < 10_000; pump++)
+        {
+            var fall = new FullChamberFall();
+
+            for (int i = 0; i < 270; i++)
+            {
+                Assert.False(fall.Leaks(Noise(12)), $"pump {pump}, packet {i}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData(8, 15, 40)]
     [InlineData(16, 15, 200)]

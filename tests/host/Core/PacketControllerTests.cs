@@ -59,6 +59,23 @@ public class PacketControllerTests
     }
 
     [Fact]
+    public void A_small_packet_that_stayed_although_there_is_a_pulse_is_followed_by_one_of_twice_its_volume()
+    {
+        const int SlowNlPerHour = 23_000;
+        SyntheticPump world = SyntheticPump.Infusing(SlowNlPerHour);
+        world.Run(HourSeconds);
+        world.OutletStuck = true;
+        Assert.True(world.RunUntil(() => world.Status.BlockedPackets == 1, 60));
+        world.OutletStuck = false;
+        long packets = world.Status.PacketCount;
+
+        Assert.True(world.RunUntil(() => world.Status.PacketCount > packets, 60));
+
+        Assert.InRange(world.Status.DeliveredNl, 1.9 * PacketPlanner.PacketNl(SlowNlPerHour), 2.2 * PacketPlanner.PacketNl(SlowNlPerHour));
+        Assert.Equal(0, world.Status.BlockedPackets);
+    }
+
+    [Fact]
     [Trait("Requirement", "SR-108")]
     [Trait("Requirement", "SR-219")]
     public void A_pump_that_does_not_fill_the_chamber_lets_nothing_out_and_is_reported()

@@ -9,6 +9,8 @@ namespace Haip.HostTests.Core;
 [Trait("Category", "Core")]
 public class PacketPlannerTests
 {
+    private const int DeadBandMilliVolts = 15_000; // Bartels mp6 data sheet v1.2, fig. 10
+
     private readonly BoardProfile _board = new();
     private readonly PacketPlanner _planner;
 
@@ -110,7 +112,7 @@ public class PacketPlannerTests
             var planner = new PacketPlanner(_board);
             planner.Learn(c.Item1.Item1, c.Item1.Item2, c.Item2.Item1, atOnce: false);
             planner.LearnFill(100, c.Item2.Item2);
-            Assert.InRange(planner.DriveMilliVolts(c.Item1.Item2, c.Item2.Item2), 0, _board.MaxPumpMilliVolts);
+            Assert.InRange(planner.DriveMilliVolts(c.Item1.Item2, c.Item2.Item2), DeadBandMilliVolts, _board.MaxPumpMilliVolts);
             Assert.InRange(planner.StallMilliPaPerVolt, _board.StallMilliPaPerVolt / 2, _board.StallMilliPaPerVolt * 3 / 2);
             Assert.InRange(planner.FillMs, 50, 2_000);
         }, times: 2_000);
@@ -146,10 +148,20 @@ public class PacketPlannerTests
         Assert.InRange(_planner.StallMilliPaPerVolt, _board.StallMilliPaPerVolt / 2, _board.StallMilliPaPerVolt * 3 / 2);
     }
 
+    [Fact]
+    public void No_drive_is_in_the_dead_band_and_the_lowest_one_fills_as_far_as_is_foretold()
+    {
+        int milliVolts = _planner.DriveMilliVolts(8_000, 7_600);
+
+        Assert.InRange(milliVolts, DeadBandMilliVolts + 2_000, 2 * DeadBandMilliVolts);
+        Assert.Equal(7_600 + Reached(milliVolts, 1), _planner.LowestFullPa(7_600), 1.0);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
-    public void A_fill_without_drive_teaches_nothing(int milliVolts)
+    [InlineData(20_000)]
+    public void A_fill_with_hardly_any_drive_teaches_nothing(int milliVolts)
     {
         _planner.Learn(milliVolts, 30_000, 0, atOnce: false);
 

@@ -161,6 +161,22 @@ public class SupervisorActuatorTests
         Assert.Equal(expected, _feed.Finding);
     }
 
+    [Theory]
+    [Trait("Requirement", "SR-308")]
+    [InlineData(2.8, SupervisorFinding.None)]
+    [InlineData(3.1, SupervisorFinding.NotObeyed)]
+    public void A_valve_that_is_shut_again_at_once_proves_nothing(double openSeconds, SupervisorFinding expected)
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            _feed.Rest(2);
+            _feed.Readings.ChamberPa = 16_000;
+            _feed.Empty(falls: false, openSeconds);
+        }
+
+        Assert.Equal(expected, _feed.Finding);
+    }
+
     [Fact]
     [Trait("Requirement", "SR-308")]
     public void A_full_chamber_that_empties_between_starts_the_count_again()

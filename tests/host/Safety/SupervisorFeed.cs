@@ -99,10 +99,10 @@ internal sealed class SupervisorFeed
     }
 
     /// <summary>The chamber empties through V2.</summary>
-    public void Empty(bool falls = true)
+    public void Empty(bool falls = true, double openSeconds = EmptyMs * 1e-3)
     {
         Outlet = true;
-        Rest(EmptyMs * 1e-3);
+        Rest(openSeconds);
         Outlet = false;
         Readings.ChamberPa = falls ? Readings.CatheterPa : Readings.ChamberPa;
         Rest(SealedMs * 1e-3, StepMs);

@@ -58,6 +58,21 @@ public class AccuracyTests
     }
 
     [Fact]
+    [Trait("Requirement", "SR-105")]
+    public void An_artery_below_the_reservoir_gets_its_volume_in_larger_packets()
+    {
+        Run run = Run.Of(ScenarioFile.Parse("test", """
+            { "name": "test", "days": 0.2, "plant": { "reservoir": { "fullPa": 7600 } }, "steps": [
+              { "atSeconds": 60, "do": "startTherapy", "rateMlPerDay": 1.3, "days": 14 },
+              { "atHours": 1, "do": "arteryMean", "kPa": 6.9 }, { "atHours": 1, "do": "arteryPulse", "kPa": 3 } ] }
+            """));
+
+        Assert.Empty(run.Alarms);
+        Assert.Equal(PumpState.Infusing, run.Simulation.Pump.Status.State);
+        Assert.InRange(run.Summary.ErrorPercent, -1, 1);
+    }
+
+    [Fact]
     [Trait("Requirement", "SR-113")]
     public void A_bolus_on_top_of_a_therapy_adds_its_volume_and_leaves_the_therapy_alone()
     {
