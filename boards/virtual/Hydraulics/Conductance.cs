@@ -1,7 +1,7 @@
 namespace Haip.VirtualBoard.Hydraulics;
 
 /// <summary>One over a resistance that seldom changes from one step to the next: it is divided anew only when it has.</summary>
-/// <remarks>The same bits as a division. A day has millions of steps: this, and leaving out what is 0 in most of them, makes a simulation about a tenth faster.</remarks>
+/// <remarks>The same bits as a division, and a day has millions of steps.</remarks>
 internal struct Conductance
 {
     private double _paSecondsPerNl;

@@ -1,7 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
-import type { Authority, Connection } from './Connection';
-import type { Change } from './Change';
 import type { DrugInPump, Identity, Limit, LogEntry, Measurements, RunningTherapy, Status } from '../protocol/PumpValues';
+import type { Change } from './Change';
+import type { Authority, Connection } from './Connection';
 import type { Dated, Sample, StandingAlarm } from './Values';
 
 /** What PumpModel shows, to be written by the parts that know it. */

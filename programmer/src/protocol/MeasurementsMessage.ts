@@ -1,20 +1,12 @@
-import type { Patency } from './PumpValues';
 import { ByteReader } from './ByteReader';
 import { patencies } from './gatt';
 import { nameOf } from './names';
+import type { Measurements } from './PumpValues';
 
 const unknown = -0x8000_0000;
 
-/** What the sensors say, without the seal: MeasurementsMessage.cs. Null: not known. */
-export interface MeasurementsMessage {
-  readonly patency: Patency;
-  readonly chamberPa: number | null;
-  readonly catheterMeanPa: number | null;
-  readonly pulsePa: number | null;
-  readonly reservoirPa: number | null;
-  readonly ambientPa: number | null;
-  readonly drugMilliC: number | null;
-  readonly boardMilliC: number | null;
+/** What the sensors say, without the seal: MeasurementsMessage.cs. The page works out the altitude. */
+export interface MeasurementsMessage extends Omit<Measurements, 'altitudeM'> {
   readonly upSeconds: number;
 }
 
@@ -22,7 +14,7 @@ export function readMeasurements(plain: Uint8Array): MeasurementsMessage {
   const reader = new ByteReader(plain);
   const patency = nameOf(patencies, reader.u8());
   reader.zero();
-  const value = (): number | (null) => {
+  const value = (): number | null => {
     const number = reader.i32();
     return number === unknown ? null : number;
   };
