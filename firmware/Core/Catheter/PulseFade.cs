@@ -19,9 +19,8 @@ namespace Haip.Core.Catheter
 
         private const int StepPermille = 1_000;
         private const int RecentShift = 3;       // eight packets: an irregular heart's strong and weak beats
-        private const int RiseShift = 6;         // a pulse that grows is the artery's
-        private const int FallShift = 9;         // one that fades may be the catheter's: follow it for two hours
-        private const int MeanShift = 9;          // at the pace of a fading pulse, so that long low pressure is not half forgotten
+        private const int RiseShift = 6;         // a pulse that grows is the artery's, and its mean with it: after a crisis both are back where they were
+        private const int FallShift = 9;         // one that fades may be the catheter's: follow it for two hours, and the mean of low pressure as long
         private const int LowMeanPa = 10_000;    // 75 mmHg: below it blood pressure is low, whatever is usual
         private const int ScaleShift = 9;
         private const int FewestPackets = 32;
@@ -55,7 +54,7 @@ namespace Haip.Core.Catheter
             int away = _recent - _usual;
             _usual += away >> (young > 0 ? RecentShift : away > 0 ? RiseShift : FallShift);
             int meanAway = (meanPa << ScaleShift) - _usualMean;
-            _usualMean += meanAway >> (young > 0 ? RecentShift : MeanShift);
+            _usualMean += meanAway >> (young > 0 ? RecentShift : meanAway > 0 ? RiseShift : FallShift);
             LeftPermille = _usual > 0 ? (int)((long)_recent * Units.FullPermille / _usual) : Units.FullPermille;
 
             int usualMeanPa = _usualMean >> ScaleShift;

@@ -11,7 +11,8 @@ namespace Haip.Core.Delivery
     {
         private const int MovedPa = 1_500;
         private const int MovedChamberPa = 1_000;
-        private const int MostMovedPa = 5_000;
+        private const int MostFallPa = 5_000;
+        private const int MostRisePa = 1_500; // beyond where the chamber itself has come to: more would fill it for the height of a cough
         private const long MeanFollowsMs = 4_500;
 
         private readonly DeliveryStatus _status;
@@ -40,7 +41,7 @@ namespace Haip.Core.Delivery
             int seenPa = _emptying.ArteryPa + _status.EndOffsetPa;
             int leftPa = _status.EndPa - meanPa;
             bool moved = Units.Size(seenPa - meanPa) > MovedPa && (seenPa > meanPa ? leftPa : -leftPa) > MovedChamberPa;
-            return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostMovedPa, _status.EndPa + MostMovedPa) : meanPa;
+            return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostFallPa, _status.EndPa + MostRisePa) : meanPa;
         }
     }
 }

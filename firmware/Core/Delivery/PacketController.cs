@@ -170,7 +170,9 @@ namespace Haip.Core.Delivery
                     return;
                 }
 
+                int lowestPa = _planner.LowestFullPa(_supplyPa);
                 _aimPa = _expectedPa + _meter.StepPa(_wantedNl);
+                _aimPa = _aimPa > lowestPa ? _aimPa : lowestPa;
                 _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
                 long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
                 _emptyMs = _emptying.OpenMs(roomMs);

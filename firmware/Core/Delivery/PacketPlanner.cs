@@ -22,7 +22,7 @@ namespace Haip.Core.Delivery
         /// <summary>Below this drive the mp6 moves little or nothing (dead band of 10 to 15 Vpp, Bartels mp6 data sheet v1.2, fig. 10).</summary>
         private const int LowestMilliVolts = 20_000;
 
-        // At less than this the chamber hardly fills to the stall pressure in time: nothing is learned from it.
+        // At less than this the chamber hardly fills to the stall pressure in time: it is learned from only when the mark was missed altogether.
         private const int SureMilliVolts = 30_000;
 
         private const long TherapyIntervalMs = 13_300;  // 0.2 uL at 1.3 mL/day
@@ -86,13 +86,13 @@ namespace Haip.Core.Delivery
         /// <summary>Where the chamber comes to rest with the weakest drive that moves anything. An artery that is low, before a reservoir at altitude, gets no smaller packet.</summary>
         public int LowestFullPa(int supplyPa) => supplyPa + (int)((long)LowestMilliVolts * _stallMilliPaPerVolt / 1_000_000);
 
-        /// <summary>The drive at which the pump stalls at the wanted chamber pressure, and none in its dead band.</summary>
+        /// <summary>The drive at which the pump stalls at the wanted chamber pressure.</summary>
         /// <param name="fullPa">Wanted gauge pressure of the chamber.</param>
         /// <param name="supplyPa">Gauge pressure of the reservoir, which helps the pump.</param>
         public int DriveMilliVolts(int fullPa, int supplyPa)
         {
             long liftMilliPa = (long)(fullPa - supplyPa) * 1_000;
-            return (int)Units.Clamp(liftMilliPa * 1_000 / _stallMilliPaPerVolt, LowestMilliVolts, _board.MaxPumpMilliVolts);
+            return (int)Units.Clamp(liftMilliPa * 1_000 / _stallMilliPaPerVolt, 0, _board.MaxPumpMilliVolts);
         }
 
         /// <summary>Learns from the flow that was left when V1 began to close.</summary>
@@ -106,7 +106,7 @@ namespace Haip.Core.Delivery
         /// <param name="atOnce">The fill missed its mark altogether: a quarter of the error would take too long, more than an eighth of the value would trust one bad fill.</param>
         public void Learn(int milliVolts, int fullPa, int supplyPa, bool atOnce)
         {
-            if (milliVolts < SureMilliVolts)
+            if (milliVolts <= 0 || (milliVolts < SureMilliVolts && !atOnce))
             {
                 return;
             }

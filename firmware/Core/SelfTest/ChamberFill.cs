@@ -8,6 +8,9 @@ namespace Haip.Core.SelfTest
         /// <summary>A fill may miss by this: 0.1 uL.</summary>
         public const int MissPa = 1_000;
 
+        /// <summary>And end lower than wanted by this when it is to let nothing out: the chamber then takes 0.4 uL back, of 0.1 mL in the catheter.</summary>
+        public const int MostBelowPa = 4_000;
+
         private const int MostFillsCount = 6;      // a pump at half or one and a half times its nominal pressure is learned in five
         private const int MostUselessCount = 3;    // in a row that move nothing: no drive will
         private const int UselessPa = 200;         // a quarter of the smallest miss, less the noise
@@ -34,6 +37,9 @@ namespace Haip.Core.SelfTest
         /// <summary>The chamber came to rest where it was wanted.</summary>
         public bool Hit => _packet.FullKnown && Units.Size(_packet.FullPa - _targetPa) <= MissPa;
 
+        /// <summary>It came to rest there or lower: no drive brings it to an artery that is little above the reservoir.</summary>
+        public bool IsLow => _packet.FullKnown && _packet.FullPa <= _targetPa + MissPa && _packet.FullPa >= _targetPa - MostBelowPa;
+
         /// <summary>No further fill will hit.</summary>
         public bool Hopeless => _fillsCount >= MostFillsCount || _uselessCount >= MostUselessCount;
 
@@ -47,6 +53,9 @@ namespace Haip.Core.SelfTest
                     && Units.Size(byChamberNl - _flow.TotalNl) <= AgreementNl + (Units.Size(byChamberNl) * AgreementPermille / Units.FullPermille);
             }
         }
+
+        /// <summary>Where the weakest drive that moves anything takes it.</summary>
+        public int LowestFullPa(int supplyPa) => _planner.LowestFullPa(supplyPa);
 
         /// <summary>Another pressure is wanted.</summary>
         public void Forget()

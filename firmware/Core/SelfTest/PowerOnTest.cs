@@ -127,8 +127,11 @@ namespace Haip.Core.SelfTest
             }
 
             Enter(Step == SelfTestStep.Parts ? SelfTestStep.Raise : Step);
-            int targetPa = _status.ExpectedEndPa + (Step == SelfTestStep.Raise ? RaisePa : 0);
-            _fill.Start(readings, targetPa, _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0);
+            int supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
+            int lowestPa = _fill.LowestFullPa(supplyPa);
+            int raisedPa = _status.ExpectedEndPa + RaisePa;
+            int targetPa = Step != SelfTestStep.Raise ? _status.ExpectedEndPa : raisedPa > lowestPa ? raisedPa : lowestPa;
+            _fill.Start(readings, targetPa, supplyPa);
         }
 
         private static bool Answer(Readings r) => r.ChamberValid && r.CatheterValid && r.FlowValid && r.PumpDriverValid && r.MemoryValid;
@@ -176,7 +179,7 @@ namespace Haip.Core.SelfTest
             {
                 Fail(SelfTestStep.Agreement, nowMs);
             }
-            else if (_fill.Hit && Step == SelfTestStep.Lower)
+            else if (_fill.IsLow && Step == SelfTestStep.Lower)
             {
                 Enter(SelfTestStep.Outlet);
                 _lowestPa = _packet.FullPa;
@@ -184,7 +187,7 @@ namespace Haip.Core.SelfTest
                 LetOutFl = (long)MostOutNl * Units.FlPerNl;
                 _packet.Release(nowMs);
             }
-            else if (_fill.Hit)
+            else if (_fill.Hit && Step != SelfTestStep.Lower)
             {
                 _packet.Abort(nowMs);
                 _sealedPa = _packet.FullPa;

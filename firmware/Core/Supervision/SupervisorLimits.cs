@@ -53,8 +53,8 @@ namespace Haip.Core.Supervision
         public const int BolusNl = 5_000_000;
         public const long TherapyMs = 1_440L * Units.MsPerHour;
 
-        /// <summary>Twice the zero offset of the SLF3S-0600F (0.15 uL/min). What it shows at rest beyond that flows.</summary>
-        public const int LargestZeroNlPerHour = 18_000;
+        /// <summary>Three times the usual zero offset of the SLF3S-0600F (0.15 uL/min), which no part exceeds. What it shows at rest beyond that flows.</summary>
+        public const int LargestZeroNlPerHour = 27_000;
 
         /// <summary>4 uL/min through a shut V1: forty counts above the zero, a tenth of what an open line lets through.</summary>
         public const int FreeFlowNlPerHour = 240_000;
