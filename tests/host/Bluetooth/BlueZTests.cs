@@ -144,6 +144,20 @@ public sealed class BlueZTests
     }
 
     [Fact]
+    public async Task Nobody_can_connect_again_before_the_loss_is_told()
+    {
+        await using var adapter = new VirtualAdapter(_peripheral);
+        await using BusClient client = await ConnectedAsync(adapter);
+        bool? advertised = null;
+        adapter.Links[0].Lost += () => advertised = _peripheral.Advertises;
+
+        adapter.Links[0].Drop();
+
+        Assert.False(advertised);
+        Assert.True(_peripheral.Advertises);
+    }
+
+    [Fact]
     public async Task The_next_link_renews_subscriptions_by_itself()
     {
         await using var adapter = new VirtualAdapter(_peripheral);
