@@ -3,7 +3,7 @@ import { characteristics } from '../src/protocol/gatt';
 
 type Name = keyof typeof characteristics;
 
-/** A device as Web Bluetooth shows it. Objects of an earlier connection hear nothing more. */
+/** A device as Chromium over BlueZ shows it: a subscription outlasts its connection, and whoever has it hears, until it is ended. */
 export class FakeDevice extends EventTarget {
   readonly name = 'HAIP';
   readonly read: Name[] = [];
@@ -13,13 +13,14 @@ export class FakeDevice extends EventTarget {
   /** Writes that the pump refuses for want of room. */
   busy = 0;
   readMs = 0;
+  connectMs = 0;
   clock: Clock | null = null;
   readonly gatt = this.server();
 
-  private targets = new Map<Name, EventTarget & { value?: DataView }>();
+  private readonly subscribed = new Map<Name, EventTarget & { value?: DataView }>();
 
   tell(name: Name, ...bytes: number[]): void {
-    const target = this.targets.get(name);
+    const target = this.subscribed.get(name);
 
     if (this.connected && target !== undefined) {
       target.value = new DataView(Uint8Array.from(bytes).buffer);
@@ -43,8 +44,12 @@ export class FakeDevice extends EventTarget {
       },
       async connect() {
         await device.fail('connect');
+
+        if (device.clock !== null) {
+          await wait(device.clock, device.connectMs);
+        }
+
         device.connected = true;
-        device.targets = new Map();
       },
       disconnect: () => device.disconnect(),
       async getPrimaryService(uuid: string) {
@@ -62,6 +67,7 @@ export class FakeDevice extends EventTarget {
     }
 
     const target = Object.assign(new EventTarget(), {
+      uuid,
       readValue: async () => {
         await this.fail('read');
         this.read.push(name);
@@ -82,9 +88,21 @@ export class FakeDevice extends EventTarget {
 
         this.written.push([name, ...frame]);
       },
-      startNotifications: () => Promise.resolve(),
+      startNotifications: async () => {
+        await Promise.resolve();
+
+        if (!this.subscribed.has(name)) {
+          this.subscribed.set(name, target);
+        }
+      },
+      stopNotifications: async () => {
+        await Promise.resolve();
+
+        if (!this.subscribed.delete(name)) {
+          throw new DOMException('nothing was started', 'InvalidStateError');
+        }
+      },
     });
-    this.targets.set(name, target);
     return target;
   }
 

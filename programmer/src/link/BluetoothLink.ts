@@ -3,6 +3,10 @@ import { bluetoothProblem } from './bluetoothProblem';
 import type { Clock } from './Clock';
 import { OperationQueue, pairingMs } from './OperationQueue';
 import { LinkError, type Characteristic, type PumpLink } from './PumpLink';
+import { subscribe } from './subscribe';
+
+/** The longest that a connect may take: Chromium has no limit of its own, and Linux gives up after 20 s (HCI_LE_CONN_TIMEOUT). */
+const connectMs = 25_000;
 
 const ofPump: readonly Characteristic[] = ['Identity', 'Status', 'Measurements', 'Event', 'Alarms', 'Session', 'Command', 'Data'];
 const ofDevice: readonly Characteristic[] = ['Manufacturer', 'Model', 'FirmwareRevision'];
@@ -16,6 +20,7 @@ export class BluetoothLink implements PumpLink {
   private listening = new AbortController();
   private found = new Map<Characteristic, BluetoothRemoteGATTCharacteristic>();
   private isOpen = false;
+  private wanted = false;
 
   constructor(
     private readonly device: BluetoothDevice,
@@ -36,22 +41,25 @@ export class BluetoothLink implements PumpLink {
 
   async open(): Promise<void> {
     this.queue.begin();
+    this.wanted = true;
     this.found = new Map();
     this.deafen();
 
     try {
-      await this.queue.run(() => this.gatt.connect().catch((error: unknown) => Promise.reject(new LinkError('outOfRange', error))), pairingMs);
+      await this.queue.run(() => this.connect(), connectMs);
       await this.find(serviceUuid, ofPump);
       await this.find(characteristics.Model.service, ofDevice);
       await this.queue.run(() => this.do(() => this.at('Status').readValue()), pairingMs); // the first that needs it makes the system pair
       this.isOpen = true;
     } catch (error) {
+      this.wanted = false;
       this.gatt.disconnect();
       throw bluetoothProblem(error, true);
     }
   }
 
   close(): void {
+    this.wanted = false;
     this.isOpen = false;
     this.queue.end();
     this.deafen();
@@ -69,7 +77,16 @@ export class BluetoothLink implements PumpLink {
   async listen(to: Characteristic, heard: (frame: Uint8Array) => void): Promise<void> {
     const target = this.at(to);
     target.addEventListener('characteristicvaluechanged', () => heard(bytesOf(target.value)), { signal: this.listening.signal });
-    await this.queue.run(() => this.do(() => target.startNotifications()));
+    await this.queue.run(() => this.do(() => subscribe(this.device, target)));
+  }
+
+  private async connect(): Promise<void> {
+    await this.gatt.connect().catch((error: unknown) => Promise.reject(new LinkError('outOfRange', error)));
+
+    // Given up meanwhile: a pump takes one central, and this one is no longer interested.
+    if (!this.wanted) {
+      this.gatt.disconnect();
+    }
   }
 
   private async find(serviceId: string, names: readonly Characteristic[]): Promise<void> {

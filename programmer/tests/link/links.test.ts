@@ -127,6 +127,25 @@ describe('a link over Web Bluetooth', () => {
     expect([lost, device.connected]).toEqual([1, false]);
   });
 
+  it('gives up a connect that does not end, and lets go of a pump that it reaches too late', async () => {
+    device.connectMs = 30_000;
+    device.clock = clock;
+    const result = link.open().catch((error: unknown) => error);
+    await clock.run(24_900);
+    expect(device.connected).toBe(false);
+    expect(await clock.finish(result)).toMatchObject({ problem: 'lost' });
+    await clock.run(10_000);
+    expect(device.connected).toBe(false);
+
+    // Whoever tries again meanwhile keeps what the first try reaches.
+    const early = link.open().catch((error: unknown) => error);
+    await clock.finish(early);
+    device.connectMs = 6_000;
+    await clock.finish(link.open());
+    await clock.run(10_000);
+    expect(device.connected).toBe(true);
+  });
+
   it('tries a write again that the pump had no room for', async () => {
     await clock.finish(link.open());
     device.busy = 2;

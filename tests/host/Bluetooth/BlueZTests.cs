@@ -116,7 +116,7 @@ public sealed class BlueZTests
     }
 
     [Fact]
-    public async Task A_lost_link_fails_what_waits_and_hides_the_services()
+    public async Task A_lost_link_answers_what_waits_before_it_is_told_and_leaves_the_services_where_they_are()
     {
         await using var adapter = new VirtualAdapter(_peripheral);
         await using BusClient client = await ConnectedAsync(adapter);
@@ -136,8 +136,56 @@ public sealed class BlueZTests
         BusException failed = await Assert.ThrowsAsync<BusException>(() => reading);
         Assert.Equal("org.bluez.Error.Failed", failed.Name);
         await client.ReceiveAsync(message => Changes(message, Device, "Connected", false));
-        Assert.DoesNotContain(await ObjectsAsync(client), path => path.StartsWith(Device + "/", StringComparison.Ordinal));
+        List<Message> said = [.. client.Received];
+        Assert.True(said.FindIndex(message => message.Kind == MessageKind.Error) < said.FindIndex(message => Changes(message, Device, "Connected", false)));
+        Assert.Contains(Open, await ObjectsAsync(client));
+        Assert.DoesNotContain(said, message => message.Member == "InterfacesRemoved");
         release.Set();
+    }
+
+    [Fact]
+    public async Task Nobody_can_connect_again_before_the_loss_is_told()
+    {
+        await using var adapter = new VirtualAdapter(_peripheral);
+        await using BusClient client = await ConnectedAsync(adapter);
+        bool? advertised = null;
+        adapter.Links[0].Lost += () => advertised = _peripheral.Advertises;
+
+        adapter.Links[0].Drop();
+
+        Assert.False(advertised);
+        Assert.True(_peripheral.Advertises);
+    }
+
+    [Fact]
+    public async Task The_next_link_renews_subscriptions_by_itself()
+    {
+        await using var adapter = new VirtualAdapter(_peripheral);
+        await using BusClient client = await ConnectedAsync(adapter);
+        await client.CallAsync(Open, Characteristic, "StartNotify");
+        adapter.Links[0].Drop();
+
+        await client.CallAsync(Device, "org.bluez.Device1", "Connect");
+
+        await WaitAsync(() => adapter.Log.Frames.Count(frame => frame.Kind == FrameKind.Subscribed) == 2);
+        _peripheral.Link!.Notify(ShownPeripheral.Open, [7]);
+        await client.ReceiveAsync(message => Value(message) is [7]);
+        Assert.Equal("Not connected", (await LostAsync(adapter, client)).Message);
+    }
+
+    [Fact]
+    public async Task Services_that_are_others_on_the_next_link_are_shown_instead()
+    {
+        await using var adapter = new VirtualAdapter(_peripheral);
+        await using BusClient client = await ConnectedAsync(adapter);
+        adapter.Links[0].Drop();
+        _peripheral.Services = [new AirService(ShownPeripheral.ServiceUuid, [ShownPeripheral.Open])];
+
+        await client.CallAsync(Device, "org.bluez.Device1", "Connect");
+
+        await client.ReceiveAsync(message => message.Member == "InterfacesRemoved" && message.Argument<ObjectPath>(0).Text == Guarded);
+        Assert.Contains(Open, await ObjectsAsync(client));
+        Assert.DoesNotContain(Guarded, await ObjectsAsync(client));
     }
 
     [Theory]
@@ -266,6 +314,13 @@ public sealed class BlueZTests
 
     private static Task<object[]> ReadAsync(BusClient client, string path) =>
         client.CallAsync(path, Characteristic, "ReadValue", "a{sv}", [new Dictionary<string, Variant>()]);
+
+    // What a client is told that asks while nothing is connected.
+    private static async Task<BusException> LostAsync(VirtualAdapter adapter, BusClient client)
+    {
+        adapter.Links[0].Drop();
+        return await Assert.ThrowsAsync<BusException>(() => ReadAsync(client, Open));
+    }
 
     private static async Task<string[]> ObjectsAsync(BusClient client)
     {

@@ -25,7 +25,7 @@ internal sealed class ShownPeripheral : IPeripheral
 
     public IReadOnlyList<Guid> AdvertisedServices => [ServiceUuid];
 
-    public IReadOnlyList<AirService> Services => [new AirService(ServiceUuid, [Open, Guarded])];
+    public IReadOnlyList<AirService> Services { get; set; } = [new AirService(ServiceUuid, [Open, Guarded])];
 
     public int PreferredMtu => 256;
 

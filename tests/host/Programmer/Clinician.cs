@@ -99,6 +99,22 @@ internal sealed class Clinician(PageBrowser browser) : IAsyncDisposable
         await SeesChangeAsync("Confirmed by the pump");
     }
 
+    /// <summary>Does something to the demonstration's patient.</summary>
+    public async Task PressAsync(string action)
+    {
+        await OpenPatientAsync();
+        await Browser.Button(action).ClickAsync();
+        await Page.Locator("aside.demo summary").ClickAsync();
+    }
+
+    public async Task OpenPatientAsync()
+    {
+        if (await Page.Locator("aside.demo details[open]").CountAsync() == 0)
+        {
+            await Page.Locator("aside.demo summary").ClickAsync();
+        }
+    }
+
     /// <summary>A file of the person's own is opened where the page asks for one.</summary>
     public Task OpenFileAsync(string label, string name, string text) =>
         Page.GetByLabel(label).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });

@@ -19,39 +19,24 @@ public sealed class DemoPageTests(DemoProcess board, PageFixture fixture) : ICla
         await Expect(visitor.Page.GetByLabel("Demonstration")).ToContainTextAsync("Nothing here reaches a person");
 
         await SpeedUpAsync(visitor, steps: 3);
-        await PressAsync(visitor, "Block the catheter");
+        await visitor.PressAsync("Block the catheter");
         await Expect(visitor.Band).ToContainTextAsync("blocked", new() { Timeout = PatienceMs, IgnoreCase = true });
         await visitor.SeesAsync("High");
 
         // For whoever comes next.
-        await PressAsync(visitor, "Open the catheter");
+        await visitor.PressAsync("Open the catheter");
         visitor.Browser.AssertClean();
     }
 
     private static async Task SpeedUpAsync(Clinician visitor, int steps)
     {
-        await OpenPatientAsync(visitor);
+        await visitor.OpenPatientAsync();
         ILocator speed = visitor.Page.GetByLabel("Speed of time");
         await speed.FocusAsync();
 
         for (int i = 0; i < steps; i++)
         {
             await speed.PressAsync("ArrowRight");
-        }
-    }
-
-    private static async Task PressAsync(Clinician visitor, string action)
-    {
-        await OpenPatientAsync(visitor);
-        await visitor.Browser.Button(action).ClickAsync();
-        await visitor.Page.Locator("aside.demo summary").ClickAsync();
-    }
-
-    private static async Task OpenPatientAsync(Clinician visitor)
-    {
-        if (await visitor.Page.Locator("aside.demo details[open]").CountAsync() == 0)
-        {
-            await visitor.Page.Locator("aside.demo summary").ClickAsync();
         }
     }
 }

@@ -12,7 +12,6 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
 {
     private const int Before = 54_167;
     private const int After = 62_500;
-    private const double Speed = 2;
     private const float PatienceMs = 40_000;
 
     /// <param name="sent">It reaches the pump, and its answer nobody: what was only checked is forgotten with the session.</param>
@@ -22,7 +21,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
     [InlineData(false, false)]
     public async Task An_order_that_the_pump_has_not_taken_is_not_sent_again(bool whileChecked, bool sent)
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
         await clinician.DraftTherapyAsync("1.5");
 
@@ -40,13 +39,13 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
         await SeesReturnAsync(clinician);
         await Expect(clinician.Change).ToHaveCountAsync(0);
         await Expect(clinician.CheckButton("New therapy")).ToBeEnabledAsync();
-        Assert.Equal(Before, await BasalAsync(bench));
+        Assert.Equal(Before, await bench.BasalAsync());
     }
 
     [Fact]
     public async Task An_order_that_the_pump_took_while_the_link_went_is_confirmed_by_the_pump_itself()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
         await clinician.DraftTherapyAsync("1.5");
         await clinician.LetCheckAsync();
@@ -63,13 +62,13 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
         await clinician.SeesChangeAsync("Outcome unknown");
         await SeesReturnAsync(clinician);
         await clinician.SeesChangeAsync("Confirmed by the pump");
-        Assert.Equal(After, await BasalAsync(bench));
+        Assert.Equal(After, await bench.BasalAsync());
     }
 
     [Fact]
     public async Task A_lost_link_leaves_what_was_known_marked_as_old_and_comes_back_by_itself()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.AtDemoAsync(fixture.Process, bench.Address);
         await clinician.GoAsync("Overview");
         await bench.DoAsync(ScenarioVerb.PowerOff);
@@ -85,7 +84,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
     [Fact]
     public async Task A_page_that_is_loaded_again_has_forgotten_card_and_draft_and_the_pump_goes_on()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
         await clinician.DraftTherapyAsync("1.5");
         await clinician.LetCheckAsync();
@@ -97,7 +96,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(clinician.Change).ToHaveCountAsync(0);
         await bench.Pump.UntilAsync(() => !bench.Pump.Simulation.Processor.Programmer.SessionOpen);
         Assert.Equal(0, await clinician.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
-        Assert.Equal(Before, await bench.Pump.AskAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour));
+        Assert.Equal(Before, await bench.BasalAsync());
 
         await clinician.GoAsync("Connect");
         await clinician.Browser.Button("Use the demo pump").ClickAsync();
@@ -107,7 +106,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
     [Fact]
     public async Task A_second_tab_says_that_the_first_has_the_pump()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.AtDemoAsync(fixture.Process, bench.Address);
         var second = new Clinician(await clinician.Browser.OpenTabAsync());
 
@@ -117,16 +116,7 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
         await clinician.SeesAsync("Connected");
     }
 
-    private static async Task<ProgrammerBench> BenchAsync()
-    {
-        ProgrammerBench bench = await ProgrammerBench.StartAsync(demo: true);
-        bench.Pump.Speed = Speed;
-        return bench;
-    }
-
     // The page comes back by itself, with the card of a person who is still there, and asks the pump what holds.
     private static Task SeesReturnAsync(Clinician clinician) =>
         Expect(clinician.Band).ToContainTextAsync("This page may command", new() { Timeout = PatienceMs });
-
-    private static Task<int> BasalAsync(ProgrammerBench bench) => bench.Pump.AskAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour);
 }

@@ -35,7 +35,7 @@ public sealed class PicturesTests(DemoProcess board, PageFixture fixture) : ICla
         await TakeAsync(visitor, "order");
         await visitor.Browser.Button("Drop it").ClickAsync();
 
-        await PressAsync(visitor, "Block the catheter");
+        await visitor.PressAsync("Block the catheter");
         await visitor.GoAsync("Overview");
         await Expect(visitor.Band).ToContainTextAsync("High", new() { Timeout = PatienceMs });
         await Task.Delay(1_000);
@@ -44,22 +44,7 @@ public sealed class PicturesTests(DemoProcess board, PageFixture fixture) : ICla
         await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         await visitor.Page.SetViewportSizeAsync(390, 844);
         await TakeAsync(visitor, "telephone");
-        await PressAsync(visitor, "Open the catheter");
-    }
-
-    private static async Task PressAsync(Clinician visitor, string action)
-    {
-        await OpenPatientAsync(visitor);
-        await visitor.Browser.Button(action).ClickAsync();
-        await visitor.Page.Locator("aside.demo summary").ClickAsync();
-    }
-
-    private static async Task OpenPatientAsync(Clinician visitor)
-    {
-        if (await visitor.Page.Locator("aside.demo details[open]").CountAsync() == 0)
-        {
-            await visitor.Page.Locator("aside.demo summary").ClickAsync();
-        }
+        await visitor.PressAsync("Open the catheter");
     }
 
     private static async Task TakeAsync(Clinician visitor, string name)

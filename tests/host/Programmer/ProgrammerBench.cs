@@ -11,6 +11,8 @@ namespace Haip.HostTests.ProgrammerPage;
 /// <summary>The programmer page on its server, and a pump for it: over a PC's Bluetooth, or over the demonstration's link.</summary>
 internal sealed class ProgrammerBench : IAsyncDisposable, IDemonstration
 {
+    private const double DemoSpeed = 2;
+
     private WebServer? _server;
     private DemoCentral? _central;
 
@@ -45,6 +47,17 @@ internal sealed class ProgrammerBench : IAsyncDisposable, IDemonstration
         bench._server = await WebServer.StartAsync(0, new PageFiles(PageFiles.BuiltFolder), demo ? bench : null);
         return bench;
     }
+
+    /// <summary>The demonstration's, at twice the speed of life.</summary>
+    public static async Task<ProgrammerBench> AtDemoAsync()
+    {
+        ProgrammerBench bench = await StartAsync(demo: true);
+        bench.Pump.Speed = DemoSpeed;
+        return bench;
+    }
+
+    /// <summary>What the pump has been ordered to give, nL/h.</summary>
+    public Task<int> BasalAsync() => Pump.AskAsync(() => Pump.Simulation.Pump.Status.BasalNlPerHour);
 
     /// <summary>The card of a pump of this name, with the secret of this one.</summary>
     public string CardOf(string serial) => SecretCardText.Of(serial, 1, Pump.Secret);

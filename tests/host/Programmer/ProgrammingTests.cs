@@ -10,25 +10,24 @@ namespace Haip.HostTests.ProgrammerPage;
 [Trait("Category", "Programmer")]
 public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    private const double SlowSpeed = 2;
     private const double FastSpeed = 20;
     private const double IdleSpeed = 100;
 
     [Fact]
     public async Task A_rate_is_checked_compared_confirmed_and_then_delivered()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
 
         await clinician.DraftTherapyAsync("1.5");
         await clinician.LetCheckAsync();
         await clinician.SeesChangeAsync("Compare, then confirm");
         await Expect(clinician.Change).ToContainTextAsync("1.500");
-        Assert.Equal(54_167, await BasalAsync(bench));
+        Assert.Equal(54_167, await bench.BasalAsync());
 
         await clinician.Browser.Button("Confirm: start this therapy").ClickAsync();
         await clinician.SeesChangeAsync("Confirmed by the pump");
-        Assert.Equal(62_500, await BasalAsync(bench));
+        Assert.Equal(62_500, await bench.BasalAsync());
         await clinician.SeesAsync("1.500");
         clinician.Browser.AssertClean();
     }
@@ -36,7 +35,7 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
     [Fact]
     public async Task What_is_dropped_changes_nothing()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
 
         await clinician.DraftTherapyAsync("1.5");
@@ -44,13 +43,13 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
         await clinician.Browser.Button("Drop it").ClickAsync();
 
         await Expect(clinician.Change).ToHaveCountAsync(0);
-        Assert.Equal(54_167, await BasalAsync(bench));
+        Assert.Equal(54_167, await bench.BasalAsync());
     }
 
     [Fact]
     public async Task A_number_that_the_pump_cannot_take_is_never_sent()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
 
         foreach ((string rate, string why) in new[] { ("30", "Too much"), ("1,5", "decimal mark"), ("", "missing"), ("fast", "not a number") })
@@ -67,7 +66,7 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
     [Fact]
     public async Task A_refusal_says_why_and_what_ran_goes_on()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
 
         // A drug is named only while nothing is delivered.
@@ -80,13 +79,13 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
         await clinician.SeesChangeAsync("Refused by the pump");
         await Expect(clinician.Change).ToContainTextAsync("present state");
         await clinician.Browser.Button("Close").ClickAsync();
-        Assert.Equal(54_167, await BasalAsync(bench));
+        Assert.Equal(54_167, await bench.BasalAsync());
     }
 
     [Fact]
     public async Task A_flush_is_given_and_a_press_halts_everything()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
 
         await clinician.GoAsync("Bolus and flush");
@@ -111,7 +110,7 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
     [Fact]
     public async Task Without_a_card_nothing_can_be_ordered_and_a_wrong_card_says_what_is_wrong_with_it()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.AtDemoAsync(fixture.Process, bench.Address);
 
         await clinician.GoAsync("Prescribe");
@@ -129,7 +128,7 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
     [Fact]
     public async Task A_card_with_another_secret_opens_nothing()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.AtDemoAsync(fixture.Process, bench.Address);
 
         await clinician.TypeCardAsync(bench.ForgedCard());
@@ -141,7 +140,7 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
     [Fact]
     public async Task A_session_that_nobody_uses_ends_and_the_page_orders_nothing_more()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
         await clinician.DraftTherapyAsync("1.5");
 
@@ -154,7 +153,7 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
     [Fact]
     public async Task An_alarm_that_comes_while_somebody_programmes_is_seen_at_once_and_answered()
     {
-        await using ProgrammerBench bench = await BenchAsync();
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
         await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
         await clinician.DraftTherapyAsync("1.5");
 
@@ -173,13 +172,4 @@ public sealed class ProgrammingTests(PageFixture fixture) : IClassFixture<PageFi
         await bench.Pump.UntilAsync(() => bench.Pump.Simulation.Pump.Status.State == PumpState.Suspended);
         await clinician.SeesAsync("Suspended");
     }
-
-    private static async Task<ProgrammerBench> BenchAsync()
-    {
-        ProgrammerBench bench = await ProgrammerBench.StartAsync(demo: true);
-        bench.Pump.Speed = SlowSpeed;
-        return bench;
-    }
-
-    private static Task<int> BasalAsync(ProgrammerBench bench) => bench.Pump.AskAsync(() => bench.Pump.Simulation.Pump.Status.BasalNlPerHour);
 }

@@ -112,8 +112,10 @@ public sealed class AirLink : IPeripheralLink, IDisposable
         _notifications.Forget();
         _requests.LoseAll();
         _log.Add(FrameKind.Disconnected);
-        _peripheral.Disconnected();
+
+        // The central first: as soon as the peripheral knows, it can be connected to, and the loss would be told of the next link.
         Lost?.Invoke();
+        _peripheral.Disconnected();
     }
 
     public Task<AttAnswer> ReadAsync(AirCharacteristic characteristic) => _requests.RunAsync(async () =>

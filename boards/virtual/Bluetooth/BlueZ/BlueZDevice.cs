@@ -126,6 +126,7 @@ internal sealed class BlueZDevice
     /// <summary>As if it had never been seen: the key is thrown away too.</summary>
     public void Forget()
     {
+        Gatt.Withdraw();
         _tree.Remove(Path);
         _ = Task.Run(_link.ForgetBond);
     }
@@ -137,7 +138,7 @@ internal sealed class BlueZDevice
     {
         lock (_tree.Gate)
         {
-            Gatt.Withdraw();
+            Gatt.Lose();
             _tree.Set(Path, BlueZNames.Device, ("ServicesResolved", Variant.Of(false)), ("Connected", Variant.Of(false)));
         }
     }

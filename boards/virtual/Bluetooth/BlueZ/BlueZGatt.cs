@@ -8,137 +8,106 @@ using Haip.VirtualBluetooth.Wire;
 
 namespace Haip.VirtualBluetooth.BlueZ;
 
-/// <summary>Services, characteristics and descriptors of a connected peripheral, and what clients do with them.</summary>
+/// <summary>What clients do with a peripheral's services and characteristics.</summary>
+/// <remarks>
+/// Objects and subscriptions outlast the link, as bluetoothd keeps them (bluez, src/device.c, gatt_cache_is_enabled, with the default Cache = always;
+/// src/gatt-client.c, btd_gatt_client_connected). Browsers depend on it: an error that is answered after its object was removed closes Chromium's
+/// way to Bluetooth, and nothing that the page asks of it ever ends again.
+/// </remarks>
 internal sealed class BlueZGatt
 {
-    // Without this descriptor a client takes a characteristic for one that cannot notify.
-    private const string ClientConfigurationUuid = "00002902-0000-1000-8000-00805f9b34fb";
-
-    private const string Interface = BlueZNames.GattCharacteristic;
-
-    private static readonly (AirProperties Bit, string Flag)[] s_flags =
-    [
-        (AirProperties.Read, "read"),
-        (AirProperties.WriteWithoutResponse, "write-without-response"),
-        (AirProperties.Write, "write"),
-        (AirProperties.Notify, "notify"),
-        (AirProperties.Indicate, "indicate"),
-    ];
-
     private readonly ObjectTree _tree;
     private readonly AirLink _link;
-    private readonly string _devicePath;
-    private readonly Dictionary<string, AirCharacteristic> _byPath = [];
-    private readonly Dictionary<AirCharacteristic, string> _paths = [];
+    private readonly GattObjects _objects;
     private readonly Dictionary<string, HashSet<BusConnection>> _listeners = [];
+    private readonly HashSet<BusCall> _open = [];
 
     public BlueZGatt(ObjectTree tree, AirLink link, string devicePath)
     {
         _tree = tree;
         _link = link;
-        _devicePath = devicePath;
+        _objects = new GattObjects(tree, devicePath);
         link.Notified += Notified;
     }
 
-    public bool Has(string path) => _byPath.ContainsKey(path);
+    public bool Has(string path) => _objects.Characteristics.ContainsKey(path);
 
-    /// <summary>Shows what the peripheral offers. Nothing when it is shown already.</summary>
+    /// <summary>A new link: shows what the peripheral offers, or renews the subscriptions to it when it is shown already.</summary>
     public void Publish()
     {
-        if (_byPath.Count > 0)
+        if (!_objects.Shows(_link.Peripheral.Services))
         {
+            _listeners.Clear();
+            _objects.Show(_link.Peripheral.Services, _link.Mtu);
             return;
         }
 
-        int handle = 1;
-
-        foreach (AirService service in _link.Peripheral.Services)
+        foreach ((string path, AirCharacteristic characteristic) in _objects.Characteristics)
         {
-            string path = $"{_devicePath}/service{handle++:x4}";
-            _tree.Add(
-                path,
-                BlueZNames.GattService,
-                ("UUID", Variant.Of(service.Uuid.ToString())),
-                ("Device", Variant.Of(new ObjectPath(_devicePath))),
-                ("Primary", Variant.Of(true)),
-                ("Includes", new Variant("ao", Array.Empty<ObjectPath>())));
+            _objects.Set(path, "MTU", Variant.Of((ushort)_link.Mtu));
 
-            foreach (AirCharacteristic characteristic in service.Characteristics)
+            if (Listeners(path).Count > 0)
             {
-                Publish(characteristic, path, ref handle);
+                _ = _link.SubscribeAsync(characteristic, on: true);
             }
         }
     }
 
-    /// <summary>Hides it again: the link is gone.</summary>
+    /// <summary>The link is gone: calls that wait are answered, before anybody is told (bluez, src/shared/att.c, disconnect_cb).</summary>
+    public void Lose()
+    {
+        BusException lost = BlueZError.Of(AttError.LinkLost);
+
+        foreach (BusCall call in _open)
+        {
+            call.Fail(lost.Name, lost.Message);
+        }
+
+        _open.Clear();
+    }
+
+    /// <summary>The peripheral is forgotten.</summary>
     public void Withdraw()
     {
-        _byPath.Clear();
-        _paths.Clear();
+        Lose();
         _listeners.Clear();
-        _tree.RemoveBelow(_devicePath);
+        _objects.Withdraw();
     }
 
-    public async Task ReadAsync(BusCall call)
+    public Task ReadAsync(BusCall call) => AskAsync(call, _link.ReadAsync, answer =>
     {
-        AttAnswer answer = await _link.ReadAsync(Find(call.Path));
+        // As bluetoothd does, before the answer. Clients count on it: they take the next change of the value for this one.
+        _objects.Set(call.Path, "Value", Variant.Of(answer.Value));
+        call.Reply("ay", answer.Value);
+    });
 
-        lock (_tree.Gate)
-        {
-            if (!answer.Ok)
-            {
-                throw BlueZError.Of(answer.Error);
-            }
-
-            // As bluetoothd does, before the answer. Clients count on it: they take the next change of the value for this one.
-            _tree.Set(call.Path, Interface, ("Value", Variant.Of(answer.Value)));
-            call.Reply("ay", answer.Value);
-        }
-    }
-
-    public async Task WriteAsync(BusCall call)
+    public Task WriteAsync(BusCall call)
     {
-        AirCharacteristic characteristic = Find(call.Path);
         byte[] value = call.Argument<byte[]>(0);
 
-        if (call.Option<string>(1, "type") == "command")
+        if (call.Option<string>(1, "type") != "command")
         {
-            if (!characteristic.Has(AirProperties.WriteWithoutResponse))
-            {
-                throw BlueZError.Of(AttError.RequestNotSupported);
-            }
-
-            _ = _link.WriteAsync(characteristic, value);
-            call.Reply();
-            return;
+            return AskAsync(call, characteristic => _link.WriteAsync(characteristic, value), _ => call.Reply());
         }
 
-        AttAnswer answer = await _link.WriteAsync(characteristic, value);
+        AirCharacteristic characteristic = Find(call.Path);
 
-        if (!answer.Ok)
+        if (!characteristic.Has(AirProperties.WriteWithoutResponse))
         {
-            throw BlueZError.Of(answer.Error);
+            throw BlueZError.Of(AttError.RequestNotSupported);
         }
 
+        _ = _link.WriteAsync(characteristic, value);
         call.Reply();
+        return Task.CompletedTask;
     }
 
-    public async Task StartNotifyAsync(BusCall call)
+    public Task StartNotifyAsync(BusCall call) => AskAsync(call, characteristic => _link.SubscribeAsync(characteristic, on: true), _ =>
     {
-        AttAnswer answer = await _link.SubscribeAsync(Find(call.Path), on: true);
-
-        lock (_tree.Gate)
-        {
-            if (!answer.Ok)
-            {
-                throw BlueZError.Of(answer.Error);
-            }
-
-            Listeners(call.Path).Add(call.Client);
-            call.Reply();
-            _tree.Set(call.Path, Interface, ("Notifying", Variant.Of(true)));
-        }
-    }
+        Listeners(call.Path).Add(call.Client);
+        call.Reply();
+        _objects.Set(call.Path, "Notifying", Variant.Of(true));
+    });
 
     public async Task StopNotifyAsync(BusCall call)
     {
@@ -155,6 +124,35 @@ internal sealed class BlueZGatt
         }
     }
 
+    private async Task AskAsync(BusCall call, Func<AirCharacteristic, Task<AttAnswer>> ask, Action<AttAnswer> reply)
+    {
+        AirCharacteristic characteristic;
+
+        lock (_tree.Gate)
+        {
+            characteristic = _objects.Find(call.Path);
+            _open.Add(call);
+        }
+
+        AttAnswer answer = await ask(characteristic);
+
+        lock (_tree.Gate)
+        {
+            // Answered when the link went.
+            if (!_open.Remove(call))
+            {
+                return;
+            }
+
+            if (!answer.Ok)
+            {
+                throw BlueZError.Of(answer.Error);
+            }
+
+            reply(answer);
+        }
+    }
+
     private async Task StopAsync(string path, BusConnection client)
     {
         AirCharacteristic characteristic;
@@ -166,53 +164,20 @@ internal sealed class BlueZGatt
                 return;
             }
 
-            characteristic = Find(path);
-            _tree.Set(path, Interface, ("Notifying", Variant.Of(false)));
+            characteristic = _objects.Find(path);
+            _objects.Set(path, "Notifying", Variant.Of(false));
         }
 
         await _link.SubscribeAsync(characteristic, on: false);
-    }
-
-    private void Publish(AirCharacteristic characteristic, string service, ref int handle)
-    {
-        string path = $"{service}/char{handle++:x4}";
-        _byPath[path] = characteristic;
-        _paths[characteristic] = path;
-
-        List<(string, Variant)> properties =
-        [
-            ("UUID", Variant.Of(characteristic.Uuid.ToString())),
-            ("Service", Variant.Of(new ObjectPath(service))),
-            ("Value", Variant.Of(Array.Empty<byte>())),
-            ("Flags", Variant.Of([.. s_flags.Where(flag => characteristic.Has(flag.Bit)).Select(flag => flag.Flag)])),
-            ("MTU", Variant.Of((ushort)_link.Mtu)),
-        ];
-
-        if (characteristic.CanSubscribe)
-        {
-            properties.Add(("Notifying", Variant.Of(false)));
-        }
-
-        _tree.Add(path, Interface, [.. properties]);
-
-        if (characteristic.CanSubscribe)
-        {
-            _tree.Add(
-                $"{path}/desc{handle++:x4}",
-                BlueZNames.GattDescriptor,
-                ("UUID", Variant.Of(ClientConfigurationUuid)),
-                ("Characteristic", Variant.Of(new ObjectPath(path))),
-                ("Value", Variant.Of([0, 0])));
-        }
     }
 
     private void Notified(AirCharacteristic characteristic, byte[] value)
     {
         lock (_tree.Gate)
         {
-            if (_paths.TryGetValue(characteristic, out string? path))
+            if (_objects.TryFindPath(characteristic, out string path))
             {
-                _tree.Set(path, Interface, ("Value", Variant.Of(value)));
+                _objects.Set(path, "Value", Variant.Of(value));
             }
         }
     }
@@ -231,9 +196,7 @@ internal sealed class BlueZGatt
     {
         lock (_tree.Gate)
         {
-            return _byPath.TryGetValue(path, out AirCharacteristic? characteristic)
-                ? characteristic
-                : throw new BusException(BusException.UnknownObject, $"no characteristic {path}");
+            return _objects.Find(path);
         }
     }
 }
