@@ -1,4 +1,3 @@
-using Haip.Core.Catheter;
 using Haip.Core.Metering;
 
 namespace Haip.Core.Delivery
@@ -8,9 +7,6 @@ namespace Haip.Core.Delivery
     {
         // What the artery's waves may add to a fill before it counts as wrong.
         private const int WavesPa = 500;
-
-        private const int MostDuePackets = 3;
-        private const int MostDueNl = 600; // and what an artery that rose has pushed back, at rates whose packets are smaller
 
         // Of a packet's time, all but filling and emptying: four travels, four settled pressures, and a tick in each phase.
         private const int OtherPhasesMs = 3_700;
@@ -30,8 +26,8 @@ namespace Haip.Core.Delivery
         private readonly EmptyingWatch _emptying;
         private readonly ClosingMoment _closing;
         private readonly PacketAim _aim;
+        private readonly PacketDemand _demand;
         private readonly FlowIntegral _flow = new FlowIntegral();
-        private int _wantedNl;
         private int _milliVolts;
         private int _supplyPa;
         private int _aimPa;
@@ -52,6 +48,7 @@ namespace Haip.Core.Delivery
             _emptying = new EmptyingWatch(board);
             _closing = new ClosingMoment(board);
             _aim = new PacketAim(status, _emptying);
+            _demand = new PacketDemand(status, ledger);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>
@@ -115,7 +112,7 @@ namespace Haip.Core.Delivery
                     break;
 
                 case PacketStep.Emptied:
-                    _meter.Book(_packet, _wantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
+                    _meter.Book(_packet, _demand.WantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
                     _aim.Emptied(readings.NowMs);
@@ -144,59 +141,31 @@ namespace Haip.Core.Delivery
 
         private void StartWhenDue(Readings readings)
         {
-            // What could not be delivered for long is not made up: catching up at full speed is a bolus that nobody ordered.
-            int packetNl = PacketPlanner.PacketNl(_status.RateNlPerHour);
-            int mostNl = MostDuePackets * (packetNl > _wantedNl ? packetNl : _wantedNl);
-            _ledger.LimitDue(mostNl > MostDueNl ? mostNl : MostDueNl);
+            _demand.Limit();
 
             // Nothing is let out against an artery whose pressure was never read.
-            if (!_status.Delivers || !_status.ExpectedEndKnown || !readings.PumpDriverValid)
+            if (!_status.Delivers || !_status.ExpectedEndKnown || !readings.PumpDriverValid || !_demand.IsDue())
             {
                 return;
             }
 
-            _wantedNl = PacketPlanner.DueNl(_ledger.DueNl, _status.RateNlPerHour, AsksLouder());
+            _meters.Prepare(readings);
+            _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
+            _expectedPa = _aim.EndPa(readings.NowMs);
+            int lowestPa = _planner.LowestFullPa(_supplyPa);
 
-            if (_wantedNl > 0)
+            if (!_demand.Grow(_meter.SealedNl(lowestPa - _expectedPa)))
             {
-                // The last one stayed in the catheter: the next is a question, and no bolus that waits behind a clot.
-                _wantedNl = _status.OccludedPackets > 0 && _wantedNl > PacketPlanner.TherapyPacketNl ? PacketPlanner.TherapyPacketNl : _wantedNl;
-                _meters.Prepare(readings);
-                _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
-                _expectedPa = _aim.EndPa(readings.NowMs);
-
-                if (!GrowsToLowest())
-                {
-                    return;
-                }
-
-                int lowestPa = _planner.LowestFullPa(_supplyPa);
-                _aimPa = _expectedPa + _meter.StepPa(_wantedNl);
-                _aimPa = _aimPa > lowestPa ? _aimPa : lowestPa;
-                _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
-                long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
-                _emptyMs = _emptying.OpenMs(roomMs);
-                _mostEmptyMs = _emptying.MostMs(roomMs);
-                _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _mostEmptyMs);
-            }
-        }
-
-        // Twice the volume, half as often: where a narrow catheter is suspected, and where a small packet stayed behind waves, although there is a pulse.
-        private bool AsksLouder() =>
-            (_status.NarrowSuspected && !_status.CatheterNarrow) || (_status.BlockedPackets > 0 && _status.PulseKnown && _status.PulsePa >= 2 * CatheterMonitor.NoPulsePa);
-
-        // No packet is smaller than the weakest drive makes it: a larger one waits until it is due, and the remainder of an order is rounded up to it.
-        private bool GrowsToLowest()
-        {
-            int lowestNl = _meter.SealedNl(_planner.LowestFullPa(_supplyPa) - _expectedPa);
-            lowestNl = lowestNl < MostDueNl ? lowestNl : MostDueNl;
-
-            if (lowestNl > _wantedNl)
-            {
-                _wantedNl = lowestNl <= _ledger.DueNl || _status.RateNlPerHour == 0 ? lowestNl : 0;
+                return;
             }
 
-            return _wantedNl > 0;
+            _aimPa = _expectedPa + _meter.StepPa(_demand.WantedNl);
+            _aimPa = _aimPa > lowestPa ? _aimPa : lowestPa;
+            _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
+            long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
+            _emptyMs = _emptying.OpenMs(roomMs);
+            _mostEmptyMs = _emptying.MostMs(roomMs);
+            _packet.Start(readings.NowMs, _milliVolts, _planner.FillMs, _mostEmptyMs);
         }
 
         private void LetOut(long nowMs)
@@ -210,11 +179,11 @@ namespace Haip.Core.Delivery
             }
 
             int abovePa = _packet.FullPa - _expectedPa;
-            int wantedPa = _meter.StepPa(_wantedNl);
+            int wantedPa = _meter.StepPa(_demand.WantedNl);
             bool empty = abovePa < wantedPa / 4;
             bool overfull = abovePa > (2 * wantedPa) + WavesPa;
             _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty || overfull);
-            _planner.LearnFill(_wantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
+            _planner.LearnFill(_demand.WantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);
             _meter.JudgeFill(_packet, _flow, nowMs);
 
             // One that is not above the artery would let blood in, an overfull one is a packet that nobody ordered: it stays closed and is filled again, from either side.
@@ -226,7 +195,7 @@ namespace Haip.Core.Delivery
             }
 
             _status.WrongFillPackets = 0;
-            _ledger.Announce(_meter.LargestNl(abovePa, _wantedNl));
+            _ledger.Announce(_meter.LargestNl(abovePa, _demand.WantedNl));
             _waits = true;
             _announcedAtMs = nowMs;
             _packet.Release(nowMs);
@@ -236,7 +205,7 @@ namespace Haip.Core.Delivery
         private void Open(long nowMs)
         {
             _emptying.Begin(nowMs, _emptyMs);
-            _closing.Begin(nowMs, _emptyMs, _mostEmptyMs, _packet.FullPa, _meter.StepPa(_wantedNl), _meter.StepPa(SlackNl));
+            _closing.Begin(nowMs, _emptyMs, _mostEmptyMs, _packet.FullPa, _meter.StepPa(_demand.WantedNl), _meter.StepPa(SlackNl));
         }
 
         // The pump is to blame when it missed its aim, and not when the artery has moved since, nor when it has come to its strength's end against a

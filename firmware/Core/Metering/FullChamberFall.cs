@@ -15,8 +15,8 @@ namespace Haip.Core.Metering
         private const int NoiseShift = 8;       // slow: through a valve that leaks the pulse comes in and looks like noise, and must not hide the leak
         private const int FirstNoiseShift = 4;
         private const int FirstNoisePa = 12;
-        private const int FewPackets = 256;     // until the noise is known to a tenth: an hour at 1.3 mL/day
-        private const int MarginShare = 4;      // so long a quarter more is allowed
+        private const int MarginShare = 4;      // without it one alarm in some hundred days was noise
+        private const int HalfPaTimes256 = 1 << (NoiseShift - 1);
         private const int MostShare = 3;        // no change counts as more than three times the noise
 
         private int _fastPaTimes16;
@@ -26,22 +26,22 @@ namespace Haip.Core.Metering
         private int _lastPa;
         private int _packets;
 
-        /// <summary>By how much one fall differs from the next on average: 1.13 standard deviations of a sample. It is also 5.5 standard deviations of the quick average.</summary>
-        public int NoisePa => _noisePaTimes256 >> NoiseShift;
+        /// <summary>By how much one fall differs from the next on average: 1.13 standard deviations of a sample. A quarter more is 7.8 standard deviations of the quick average.</summary>
+        public int NoisePa => (_noisePaTimes256 + HalfPaTimes256) >> NoiseShift;
 
         /// <summary>Takes a packet's fall in 100 ms.</summary>
         /// <returns>True when the chamber leaks; it is judged afresh from then on.</returns>
         public bool Leaks(int fallPa)
         {
-            int quickPa = _packets < FewPackets ? NoisePa + (NoisePa / MarginShare) : NoisePa;
+            int quickPa = NoisePa + (NoisePa / MarginShare);
             int limitPa = quickPa > LargestPa ? quickPa : LargestPa;
             int changePa = (int)Units.Clamp(Units.Size(fallPa - _lastPa), 0, MostShare * limitPa);
-            _packets += _packets < FewPackets ? 1 : 0;
-            _noiseShift += _noiseShift < NoiseShift && _packets >= 2 << _noiseShift ? 1 : 0; // the first ones count like a plain mean
+            _packets += _noiseShift < NoiseShift ? 1 : 0;
+            _noiseShift += _packets > 2 << _noiseShift ? 1 : 0; // the first ones count like a plain mean
             _lastPa = fallPa;
             _fastPaTimes16 += fallPa - (_fastPaTimes16 >> FastShift);
             _slowPaTimes128 += fallPa - (_slowPaTimes128 >> SlowShift);
-            _noisePaTimes256 += ((changePa << NoiseShift) - _noisePaTimes256) >> _noiseShift;
+            _noisePaTimes256 += ((changePa << NoiseShift) - _noisePaTimes256 + (1 << _noiseShift >> 1)) >> _noiseShift;
             bool leaks = Units.Size(_fastPaTimes16) > limitPa << FastShift || Units.Size(_slowPaTimes128) > LargestPa << SlowShift;
 
             if (leaks)

@@ -9,7 +9,7 @@ namespace Haip.Core.Metering
     public sealed class RestWander
     {
         private const int AverageShift = 4;
-        private const int NoisePercent = 190;  // of noise alone 71 to 81 are left, with a standard deviation of 14
+        private const int NoisePercent = 180;  // of noise alone 71 to 81 are left, with a standard deviation of 14
         private const int MostShare = 4;       // no change counts as more than four times the limit
 
         private int _lastPa;

@@ -124,7 +124,7 @@ public class PacketMeterFaultTests
     [Trait("Requirement", "SR-407")]
     public void A_large_fall_is_told_at_once_and_then_judged_afresh()
     {
-        _bench.Fill(fallPa: 200);
+        _bench.Fill(fallPa: 250);
         Assert.Equal(DeliveryStatus.PacketsToFault, Status.LeakyPackets);
 
         Status.ForgetFaults();
