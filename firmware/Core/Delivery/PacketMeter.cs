@@ -111,7 +111,7 @@ namespace Haip.Core.Delivery
             _status.UnconfirmedPackets = 0;
             long pressureNl = _status.FilledNl;
             long flowFl = _meters.Comparison.FlowFl(flow.TotalFl, _meters.Chamber.DrugMilliC);
-            _meters.Comparison.Take(VolumeFl(packet.FullPa - packet.BaselinePa), flowFl);
+            _meters.Comparison.Take(VolumeFl(packet.FullPa - packet.BaselinePa), flowFl, _meters.Chamber.DrugMilliC);
             long flowNl = flowFl / Units.FlPerNl;
             long differenceNl = Units.Size(pressureNl - flowNl);
             long largerNl = Units.Size(pressureNl) > Units.Size(flowNl) ? Units.Size(pressureNl) : Units.Size(flowNl);

@@ -3,9 +3,9 @@ using Haip.Core.Log;
 
 namespace Haip.Core.Metering
 {
-    /// <summary>Follows, over many packets, how much of each the flow sensor sees against the chamber. A jump is air; a drift is told.</summary>
+    /// <summary>Follows, over many packets, how much of each the flow sensor sees against the chamber. A jump is air, and told when large; a drift is told.</summary>
     /// <remarks>
-    /// One packet's difference is noise of 0.5 %; eight leave 0.15 %. A bubble makes the chamber softer from one packet to the next, and nothing else
+    /// One packet's difference is noise of 0.5 to 0.7 %; eight leave 0.25 %. A bubble makes the chamber softer from one packet to the next, and nothing else
     /// in this pump does: the flow sensor then sees more than the chamber shows, and the larger one counts. A slow drift may be either instrument's. What
     /// it exceeds its band by counts too, when it is the flow sensor that sees more; which of the two is wrong, only a refill can say.
     /// It cannot tell a bubble from a flow sensor that jumps up, nor a chamber and a flow sensor that drift together; and a jump within the packets that a new
@@ -37,6 +37,7 @@ namespace Haip.Core.Metering
         private readonly BoardProfile _board;
         private readonly DeliveryStatus _status;
         private readonly MeteringRecord _record;
+        private readonly BubbleWatch _bubble = new BubbleWatch();
         private long _fastMoreFl;
         private long _fastChamberFl;
         private long _slowMoreFl;
@@ -54,6 +55,9 @@ namespace Haip.Core.Metering
         /// <summary>What a packet holds beyond what the chamber shows: all of a jump, and of a drift what exceeds its band. Never negative.</summary>
         public int UnseenPpm { get; private set; }
 
+        /// <summary>The chamber is soft with air, told or too little to be told.</summary>
+        public bool Air => _status.ChamberAir || _bubble.Found;
+
         /// <summary>Moves on when what was learned is worth keeping.</summary>
         public int ChangedCount { get; private set; }
 
@@ -67,6 +71,7 @@ namespace Haip.Core.Metering
             _packets = 0;
             _airPackets = 0;
             _status.ChamberAir = false;
+            _bubble.Restart();
             Report(_record.DriftPpm, 0);
         }
 
@@ -84,7 +89,7 @@ namespace Haip.Core.Metering
 
         /// <summary>Takes a fill that both have measured.</summary>
         /// <param name="flowFl">As <see cref="FlowFl"/> says.</param>
-        public void Take(long chamberFl, long flowFl)
+        public void Take(long chamberFl, long flowFl, int drugMilliC)
         {
             if (chamberFl < SmallestFl)
             {
@@ -108,8 +113,10 @@ namespace Haip.Core.Metering
             _airPackets = jumpPpm > AirPpm ? _airPackets + 1 : 0;
             _status.ChamberAir = _status.ChamberAir ? jumpPpm > NoAirPpm : _airPackets >= AirPackets;
 
+            _bubble.Take(SharePpm(moreFl, chamberFl), slowPpm, drugMilliC);
+
             // What a drift is measured from must not follow a jump.
-            if (!_status.ChamberAir)
+            if (!Air)
             {
                 _slowMoreFl += (moreFl - _slowMoreFl) >> SlowShift;
                 _slowChamberFl += (chamberFl - _slowChamberFl) >> SlowShift;
@@ -135,7 +142,7 @@ namespace Haip.Core.Metering
         private void Report(int slowPpm, int jumpPpm)
         {
             long beyondPpm = slowPpm > ApartPpm ? slowPpm - ApartPpm : 0;
-            long airPpm = _status.ChamberAir ? jumpPpm : 0;
+            long airPpm = _status.ChamberAir && jumpPpm > _bubble.UnseenPpm ? jumpPpm : _bubble.UnseenPpm;
             UnseenPpm = (int)Units.Clamp(beyondPpm + airPpm, 0, MostUnseenPpm);
             _status.MeterDriftPpm = slowPpm;
             _status.MetersApart = Units.Size(slowPpm) > (_status.MetersApart ? TogetherPpm : ApartPpm);

@@ -54,7 +54,7 @@ namespace Haip.Core.Metering
         public void Refilled(Reservoir reservoir, int drawnOutNl, long meteredNl)
         {
             // What seems to be missing while the chamber is soft with air says nothing about the chamber.
-            bool tells = reservoir.Known && drawnOutNl != Reservoir.NotMeasuredNl && !_status.ResidualMismatch && !_status.ChamberAir;
+            bool tells = reservoir.Known && drawnOutNl != Reservoir.NotMeasuredNl && !_status.ResidualMismatch && !Comparison.Air;
 
             if (tells && _refills.Take(reservoir.BookedNl(meteredNl), reservoir.LeftNl(drawnOutNl), _status.MeterDriftPpm, Comparison.UnseenPpm))
             {

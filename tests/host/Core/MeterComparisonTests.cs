@@ -98,14 +98,33 @@ public class MeterComparisonTests
     }
 
     [Theory]
-    [InlineData(1.015)]
+    [InlineData(1.003)]
     [InlineData(0.95)]
-    public void A_small_jump_and_one_towards_less_are_no_air(double flow)
+    public void A_tiny_jump_and_one_towards_less_are_no_air(double flow)
     {
         Learned();
         Packets(500, flow);
 
         Assert.False(_status.ChamberAir);
+        Assert.False(_comparison.Air);
+        Assert.Equal(0, _comparison.UnseenPpm);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SR-172")]
+    public void A_small_jump_counts_without_an_alarm_and_is_no_drift()
+    {
+        Learned();
+        Packets(50, 1.01);
+        Assert.True(_comparison.Air);
+
+        Packets(500, 1.01);
+        Assert.False(_status.ChamberAir);
+        Assert.Equal(10_000, _comparison.UnseenPpm, 4_000.0);
+        Assert.Equal(0, _status.MeterDriftPpm, 1_500.0);
+
+        Packets(500, 1);
+        Assert.False(_comparison.Air);
         Assert.Equal(0, _comparison.UnseenPpm);
     }
 
@@ -153,7 +172,7 @@ public class MeterComparisonTests
 
         for (int i = 0; i < 200; i++)
         {
-            after.Take(PacketNl * 1_000_000L, (long)(1.03 * PacketNl * 1e6));
+            after.Take(PacketNl * 1_000_000L, (long)(1.03 * PacketNl * 1e6), 37_000);
         }
 
         Assert.False(_status.ChamberAir);
@@ -201,6 +220,6 @@ public class MeterComparisonTests
         }
 
         long chamberFl = (long)(chamberNl * 1e6);
-        _comparison.Take(chamberFl, _comparison.FlowFl((long)(((chamberNl * flow) + (NoiseNl * noise)) * 1e6), 37_000));
+        _comparison.Take(chamberFl, _comparison.FlowFl((long)(((chamberNl * flow) + (NoiseNl * noise)) * 1e6), 37_000), 37_000);
     }
 }
