@@ -15,7 +15,7 @@ namespace Haip.Core.Metering
         private const int NoiseShift = 8;       // slow: through a valve that leaks the pulse comes in and looks like noise, and must not hide the leak
         private const int FirstNoiseShift = 4;
         private const int FirstNoisePa = 12;
-        private const int MarginShare = 4;      // without it one alarm in some hundred days was noise
+        private const int MarginShare = 8;      // without it one alarm in some hundred days was noise
         private const int HalfPaTimes256 = 1 << (NoiseShift - 1);
         private const int MostShare = 3;        // no change counts as more than three times the noise
 
@@ -26,7 +26,7 @@ namespace Haip.Core.Metering
         private int _lastPa;
         private int _packets;
 
-        /// <summary>By how much one fall differs from the next on average: 1.13 standard deviations of a sample. A quarter more is 7.8 standard deviations of the quick average.</summary>
+        /// <summary>By how much one fall differs from the next on average: 1.13 standard deviations of a sample. An eighth more is 7 standard deviations of the quick average.</summary>
         public int NoisePa => (_noisePaTimes256 + HalfPaTimes256) >> NoiseShift;
 
         /// <summary>Takes a packet's fall in 100 ms.</summary>
