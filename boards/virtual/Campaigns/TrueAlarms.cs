@@ -16,7 +16,7 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
     private const double PaPerKPa = 1e3;
     private const double HoursOfThreeDays = 72;
     private const double LeastPulsePa = 450;          // peak to peak; a pulse of 150 Pa effective value
-    private const double LeastAirShare = 0.018;       // of the chamber's compliance: the alarm's 2 %, less what the meters drift apart
+    private const double LeastAirShare = 0.017;       // of the chamber's compliance: the alarm's 2 %, less what noise leaves of eight packets
     private const double DueShare = 0.9;              // of what was ordered in a quarter of an hour
     private const int WindowMinutes = 15;
     private const long ForgottenMs = 3 * 60_000;      // alarms wait before they are raised, and people look once a minute

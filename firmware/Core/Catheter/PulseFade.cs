@@ -19,8 +19,7 @@ namespace Haip.Core.Catheter
 
         private const int StepPermille = 1_000;
         private const int RecentShift = 3;       // eight packets: an irregular heart's strong and weak beats
-        private const int RiseShift = 6;         // a pulse that grows is the artery's, and its mean with it: after a crisis both are back where they were
-        private const int FallShift = 9;         // one that fades may be the catheter's: follow it for two hours, and the mean of low pressure as long
+        private const int UsualShift = 9;        // a pulse that fades may be the catheter's: two hours. One that grows, and the mean, as long: after a crisis both are back where they were
         private const int LowMeanPa = 10_000;    // 75 mmHg: below it blood pressure is low, whatever is usual
         private const int ScaleShift = 9;
         private const int FewestPackets = 32;
@@ -52,9 +51,9 @@ namespace Haip.Core.Catheter
             int young = FewestPackets - _packets; // at first everything counts more
             _recent += ((pulsePa << ScaleShift) - _recent) >> RecentShift;
             int away = _recent - _usual;
-            _usual += away >> (young > 0 ? RecentShift : away > 0 ? RiseShift : FallShift);
+            _usual += away >> (young > 0 ? RecentShift : UsualShift);
             int meanAway = (meanPa << ScaleShift) - _usualMean;
-            _usualMean += meanAway >> (young > 0 ? RecentShift : meanAway > 0 ? RiseShift : FallShift);
+            _usualMean += meanAway >> (young > 0 ? RecentShift : UsualShift);
             LeftPermille = _usual > 0 ? (int)((long)_recent * Units.FullPermille / _usual) : Units.FullPermille;
 
             int usualMeanPa = _usualMean >> ScaleShift;

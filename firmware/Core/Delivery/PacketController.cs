@@ -14,6 +14,9 @@ namespace Haip.Core.Delivery
         // Three standard deviations of what the waves leave in a chamber: only coughs and an artery that has moved do more.
         private const int SlackNl = 80;
 
+        // A chamber that a low artery left low is filled in two: the supervisor takes more at once for a fault.
+        private const int MostFillNl = 1_500;
+
         // Longer than the alarm of a lost memory takes: after that people know, and the patency rate goes on without books.
         private const long LongestKeepMs = 3_000;
 
@@ -159,8 +162,8 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _aimPa = _expectedPa + _meter.StepPa(_demand.WantedNl);
-            _aimPa = _aimPa > lowestPa ? _aimPa : lowestPa;
+            int mostPa = readings.ChamberValid ? readings.ChamberPa + _meter.StepPa(MostFillNl) : int.MaxValue;
+            _aimPa = (int)Units.Clamp(_expectedPa + _meter.StepPa(_demand.WantedNl), lowestPa, mostPa);
             _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
             long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
             _emptyMs = _emptying.OpenMs(roomMs);
