@@ -231,6 +231,7 @@ public class SupervisorVolumeTests
     [Trait("Requirement", "SR-301")]
     [InlineData(6_000)]
     [InlineData(-12_000)]
+    [InlineData(26_000)]
     public void The_zero_of_the_sensor_is_no_volume(int offsetNlPerHour)
     {
         var feed = new SupervisorFeed { OffsetNlPerHour = offsetNlPerHour };

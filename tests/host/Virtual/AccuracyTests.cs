@@ -72,6 +72,20 @@ public class AccuracyTests
         Assert.InRange(run.Summary.ErrorPercent, -1, 1);
     }
 
+    [Theory]
+    [Trait("Requirement", "SR-401")]
+    [InlineData(4_000, 6_000)]
+    [InlineData(7_200, 9_400)]
+    public void A_pump_whose_artery_stands_little_above_its_reservoir_passes_its_test_and_lets_nothing_out(int reservoirPa, int arteryPa)
+    {
+        Run run = Run.Of(ScenarioFile.Parse("test", $$"""
+            { "name": "test", "days": 0.001, "plant": { "reservoir": { "fullPa": {{reservoirPa}} }, "patient": { "arteryMeanPa": {{arteryPa}}, "arteryPulsePa": 3000 } }, "steps": [] }
+            """));
+
+        Assert.Equal(PumpState.Standby, run.Simulation.Pump.Status.State);
+        Assert.InRange(run.Simulation.Rig.Fluid.DeliveredNl, -400, 100);
+    }
+
     [Fact]
     [Trait("Requirement", "SR-113")]
     public void A_bolus_on_top_of_a_therapy_adds_its_volume_and_leaves_the_therapy_alone()
