@@ -19,6 +19,7 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
     private const double LeastAirShare = 0.017;       // of the chamber's compliance: the alarm's 2 %, less what noise leaves of eight packets
     private const double DueShare = 0.9;              // of what was ordered in a quarter of an hour
     private const int WindowMinutes = 15;
+    private const double SwingNl = 500;               // an artery that rises takes as much back into the chamber, and gives it up again
     private const long ForgottenMs = 3 * 60_000;      // alarms wait before they are raised, and people look once a minute
 
     private static readonly Dictionary<string, Func<PumpSimulation, bool>> s_rows = new()
@@ -59,7 +60,7 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
         (double OrderedNl, double DeliveredNl) now = (simulation.Prescription.OrderedNl, simulation.Rig.Fluid.DeliveredNl);
         _window.Enqueue(now);
         (double OrderedNl, double DeliveredNl) then = _window.Count > WindowMinutes ? _window.Dequeue() : _window.Peek();
-        return now.DeliveredNl - then.DeliveredNl < DueShare * (now.OrderedNl - then.OrderedNl);
+        return now.DeliveredNl - then.DeliveredNl + SwingNl < DueShare * (now.OrderedNl - then.OrderedNl);
     }
 
     private static double DrawableNl(PumpSimulation s) => s.Rig.Fluid.Reservoir.ContentNl - (s.Plant.ReservoirResidualMl * NlPerMl);

@@ -22,9 +22,8 @@ namespace Haip.Core.Catheter
         // Of a usual packet; one of twice the volume, which takes twice the time, may say twice as much.
         private const int MostOfOnePermille = 1_000;
 
-        // A bolus fires every 7 s, in step with deep breath for minutes: as much evidence in the same time.
+        // A bolus fires every 7 s, in step with deep breath for minutes.
         private const int MostOfBolusPermille = 500;
-        private const int LargestTherapyNl = 2 * UnitNl;
 
         private const int TenfoldPa = 150;          // on average over a quarter of an hour
         private const int HundredfoldPa = 600;
@@ -85,7 +84,7 @@ namespace Haip.Core.Catheter
             _fade.Take(_status.PulsePa, _status.CatheterMeanPa);
             long narrowPa = packetNl * NarrowPaPerUl / 1_000;
             long abovePa = risePa - ((_usual >> UsualShift) * packetNl / UnitNl) - narrowPa;
-            long mostPermille = packetNl > LargestTherapyNl ? MostOfBolusPermille : Units.Clamp(packetNl * MostOfOnePermille / UnitNl, MostOfOnePermille, 2 * MostOfOnePermille);
+            long mostPermille = PacketPlanner.PacketNl(_status.RateNlPerHour) > PacketPlanner.TherapyPacketNl ? MostOfBolusPermille : Units.Clamp(packetNl * MostOfOnePermille / UnitNl, MostOfOnePermille, 2 * MostOfOnePermille);
             _narrow.Add(2 * narrowPa * abovePa * Units.FullPermille / scatter, (int)mostPermille, _fade.Permille);
 
             int unitPa = (int)Units.Clamp(risePa * (long)UnitNl / packetNl, -4 * HundredfoldPa, 4 * HundredfoldPa) << ScaleShift;

@@ -38,16 +38,22 @@ namespace Haip.Core.Delivery
             return WantedNl > 0;
         }
 
-        /// <summary>No packet is smaller than the weakest drive makes it: a larger one waits until it is due, and the remainder of an order is rounded up to it.</summary>
+        /// <summary>
+        /// No packet is smaller than the weakest drive makes it: a larger one waits until it is due, and what is left of a finished order is written off. One of more than 0.6 uL is never
+        /// due at a therapy's rate: an artery so far below the reservoir gets nothing.
+        /// </summary>
         /// <param name="lowestNl">What the weakest drive makes of it; negative where the artery is far above the reservoir, as it mostly is.</param>
         /// <returns>False when it has to wait.</returns>
         public bool Grow(int lowestNl)
         {
-            lowestNl = lowestNl < MostDueNl ? lowestNl : MostDueNl;
-
             if (lowestNl > WantedNl)
             {
-                WantedNl = lowestNl <= _ledger.DueNl || _status.RateNlPerHour == 0 ? lowestNl : 0;
+                WantedNl = lowestNl <= _ledger.DueNl ? lowestNl : 0;
+
+                if (WantedNl == 0 && _status.RateNlPerHour == 0)
+                {
+                    _ledger.WriteOff();
+                }
             }
 
             return WantedNl > 0;

@@ -65,10 +65,10 @@ namespace Haip.Core.Delivery
         public int StepPa(int volumeNl) => (int)((long)volumeNl * Units.FlPerNl / _meters.Chamber.BookedFlPerPa);
 
         /// <summary>The volume that makes such a step.</summary>
-        public int SealedNl(int stepPa) => (int)Units.Clamp(VolumeNl(stepPa), -PacketPlanner.MaxPacketNl, PacketPlanner.MaxPacketNl);
+        public int SealedNl(int stepPa) => (int)Units.Clamp((long)stepPa * _meters.Chamber.BookedFlPerPa / Units.FlPerNl, -PacketPlanner.MaxPacketNl, PacketPlanner.MaxPacketNl);
 
         /// <summary>The most that a chamber at this pressure above the artery can let out, and no less than was wanted.</summary>
-        public int LargestNl(int abovePa, int wantedNl) => (int)Units.Clamp(VolumeNl(abovePa), wantedNl, PacketPlanner.MaxPacketNl);
+        public int LargestNl(int abovePa, int wantedNl) => (int)Units.Clamp(SealedNl(abovePa), wantedNl, PacketPlanner.MaxPacketNl);
 
         /// <summary>Judges the sealed chamber between two packets: whatever its pressure did went through a valve.</summary>
         public void JudgeRest(PacketSequencer packet, long nowMs)

@@ -10,7 +10,7 @@ namespace Haip.Core.Delivery
         /// <summary>Below this the pressure step drowns in the artery's own movement.</summary>
         public const int MinPacketNl = 100;
 
-        /// <summary>Largest packet asked for at therapy rates: with what the artery's waves add, none exceeds 0.4 uL.</summary>
+        /// <summary>Largest packet asked for at therapy rates: with what the artery's waves add, none exceeds 0.4 uL, unless twice of it is asked for.</summary>
         public const int TherapyPacketNl = 300;
 
         /// <summary>Largest packet at all: 12 kPa over the artery, within reach of a worn pump.</summary>

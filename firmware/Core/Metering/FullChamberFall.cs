@@ -7,7 +7,7 @@ namespace Haip.Core.Metering
     /// </remarks>
     public sealed class FullChamberFall
     {
-        /// <summary>A leak of 30 uL/h makes more.</summary>
+        /// <summary>A leak of 33 uL/h makes more.</summary>
         public const int LargestPa = 9;
 
         private const int FastShift = 4;

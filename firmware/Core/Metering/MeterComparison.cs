@@ -5,7 +5,7 @@ namespace Haip.Core.Metering
 {
     /// <summary>Follows, over many packets, how much of each the flow sensor sees against the chamber. A jump is air, and told when large; a drift is told.</summary>
     /// <remarks>
-    /// One packet's difference is noise of 0.5 to 0.7 %; eight leave 0.25 %. A bubble makes the chamber softer from one packet to the next, and nothing else
+    /// One packet's difference is noise of 0.5 to 0.7 %; the average over eight leaves 0.13 to 0.18 %. A bubble makes the chamber softer from one packet to the next, and nothing else
     /// in this pump does: the flow sensor then sees more than the chamber shows, and the larger one counts. A slow drift may be either instrument's. What
     /// it exceeds its band by counts too, when it is the flow sensor that sees more; which of the two is wrong, only a refill can say.
     /// It cannot tell a bubble from a flow sensor that jumps up, nor a chamber and a flow sensor that drift together; and a jump within the packets that a new

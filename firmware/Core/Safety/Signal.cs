@@ -10,7 +10,8 @@ namespace Haip.Core.Safety
     {
         private const int RoughShift = 6;
 
-        private const int MostOverRoughest = 4; // a cough is rough for a moment only
+        private const int MostOverRoughest = 4;  // a cough is rough for a moment only
+        private const int MostOverNoise = 64;    // of noise however large the bends and the moves keep their proportion
 
         private readonly long _flatMs;
         private readonly int _roughest;
@@ -19,6 +20,7 @@ namespace Haip.Core.Safety
         private int _value;
         private int _change;
         private long _roughTimes64;
+        private long _bendsTimes64;
         private long _movesTimes64;
         private bool _known;
 
@@ -46,15 +48,23 @@ namespace Haip.Core.Safety
             if (!_known || value != _value)
             {
                 int change = _known ? value - _value : 0;
-                _roughTimes64 += Units.Clamp(Units.Size((long)change - _change), 0, MostOverRoughest * (long)_roughest) - (_roughTimes64 >> RoughShift);
-                _movesTimes64 += Units.Clamp(Units.Size(change), 0, MostOverRoughest * (long)_roughest) - (_movesTimes64 >> RoughShift);
+                long bend = Units.Size((long)change - _change);
+                _roughTimes64 += Units.Clamp(bend, 0, MostOverRoughest * (long)_roughest) - (_roughTimes64 >> RoughShift);
+
+                if (_jaggedPermille > 0)
+                {
+                    long most = MostOverNoise * (long)_roughest;
+                    _bendsTimes64 += Units.Clamp(bend, 0, most) - (_bendsTimes64 >> RoughShift);
+                    _movesTimes64 += Units.Clamp(Units.Size(change), 0, most) - (_movesTimes64 >> RoughShift);
+                }
+
                 _change = change;
                 _known = true;
                 _value = value;
                 _changedAtMs = nowMs;
             }
 
-            bool rough = _roughTimes64 >> RoughShift > _roughest && _roughTimes64 * Units.FullPermille > _movesTimes64 * _jaggedPermille;
+            bool rough = _roughTimes64 >> RoughShift > _roughest && _bendsTimes64 * Units.FullPermille >= _movesTimes64 * _jaggedPermille;
             return nowMs - _changedAtMs < _flatMs && !rough;
         }
     }

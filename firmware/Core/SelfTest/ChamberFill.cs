@@ -37,8 +37,8 @@ namespace Haip.Core.SelfTest
         /// <summary>The chamber came to rest where it was wanted.</summary>
         public bool Hit => _packet.FullKnown && Units.Size(_packet.FullPa - _targetPa) <= MissPa;
 
-        /// <summary>It came to rest there or lower: no drive brings it to an artery that is little above the reservoir.</summary>
-        public bool IsLow => _packet.FullKnown && _packet.FullPa <= _targetPa + MissPa && _packet.FullPa >= _targetPa - MostBelowPa;
+        /// <summary>It came to rest there, or lower where no drive brings it there: before an artery that is little above the reservoir.</summary>
+        public bool IsLow => Hit || (_packet.FullKnown && _targetPa < LowestFullPa(_supplyPa) && _packet.FullPa < _targetPa && _packet.FullPa >= _targetPa - MostBelowPa);
 
         /// <summary>No further fill will hit.</summary>
         public bool Hopeless => _fillsCount >= MostFillsCount || _uselessCount >= MostUselessCount;

@@ -53,7 +53,7 @@ namespace Haip.Core.Supervision
         public const int BolusNl = 5_000_000;
         public const long TherapyMs = 1_440L * Units.MsPerHour;
 
-        /// <summary>Three times the usual zero offset of the SLF3S-0600F (0.15 uL/min), which no part exceeds. What it shows at rest beyond that flows.</summary>
+        /// <summary>Three times the zero offset of the SLF3S-0600F (0.15 uL/min), taken for one standard deviation. What it shows at rest beyond that flows.</summary>
         public const int LargestZeroNlPerHour = 27_000;
 
         /// <summary>4 uL/min through a shut V1: forty counts above the zero, a tenth of what an open line lets through.</summary>
@@ -69,13 +69,13 @@ namespace Haip.Core.Supervision
         /// <summary>Longer than V1 is open for any packet: 0.7 s of travel and at most 1 s of filling.</summary>
         public const int InletOpenMs = 3_000;
 
-        /// <summary>Longer than V2 is open for any packet: 0.7 s of travel and 3 s of emptying.</summary>
+        /// <summary>Longer than V2 is open for any packet: 0.7 s of travel and at most 4.5 s of emptying.</summary>
         public const int OutletOpenMs = 6_000;
 
         /// <summary>A chamber this far above the catheter empties when V2 opens, at least by a quarter of it.</summary>
         public const int FullChamberPa = 3_000;
 
-        /// <summary>In this time; a packet takes 3.7 s at the least, of which drug of 5 mPa.s needs 2 s for a quarter.</summary>
+        /// <summary>In this time; a packet that closes at its time takes 3.7 s at the least, of which drug of 5 mPa.s needs 2 s for a quarter.</summary>
         public const int EmptiesMs = 3_000;
 
         /// <summary>Packets in a row that show no effect. The controller's own alarms count to three.</summary>

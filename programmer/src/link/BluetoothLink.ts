@@ -21,6 +21,7 @@ export class BluetoothLink implements PumpLink {
   private found = new Map<Characteristic, BluetoothRemoteGATTCharacteristic>();
   private isOpen = false;
   private wanted = false;
+  private attempts = 0; // only the newest may let go of the connection
 
   constructor(
     private readonly device: BluetoothDevice,
@@ -40,6 +41,7 @@ export class BluetoothLink implements PumpLink {
   }
 
   async open(): Promise<void> {
+    const attempt = ++this.attempts;
     this.queue.begin();
     this.wanted = true;
     this.found = new Map();
@@ -52,13 +54,17 @@ export class BluetoothLink implements PumpLink {
       await this.queue.run(() => this.do(() => this.at('Status').readValue()), pairingMs); // the first that needs it makes the system pair
       this.isOpen = true;
     } catch (error) {
-      this.wanted = false;
-      this.gatt.disconnect();
+      if (attempt === this.attempts) {
+        this.wanted = false;
+        this.gatt.disconnect();
+      }
+
       throw bluetoothProblem(error, true);
     }
   }
 
   close(): void {
+    this.attempts++;
     this.wanted = false;
     this.isOpen = false;
     this.queue.end();

@@ -10,8 +10,9 @@ export async function subscribe(device: BluetoothDevice, target: BluetoothRemote
   const known = subscribed.get(device) ?? new Set();
   subscribed.set(device, known);
 
-  if (known.delete(target.uuid)) {
+  if (known.has(target.uuid)) {
     await target.stopNotifications();
+    known.delete(target.uuid);
   }
 
   await target.startNotifications();

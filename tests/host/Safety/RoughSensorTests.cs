@@ -63,9 +63,13 @@ public class RoughSensorTests
     }
 
     [Theory]
-    [InlineData(500, true)]
-    [InlineData(1_500, false)]
-    public void Noise_on_a_pulse_is_found_when_it_hides_it(int sigmaPa, bool believed)
+    [InlineData(2_500, 500, true)]
+    [InlineData(2_500, 1_500, false)]
+    [InlineData(2_500, 4_000, false)]
+    [InlineData(0, 1_000, false)]
+    [InlineData(0, 3_000, false)]
+    [InlineData(0, 8_000, false)]
+    public void Noise_on_a_pulse_is_found_when_it_hides_it(int pulsePa, int sigmaPa, bool believed)
     {
         var random = new Random(1);
         bool always = true;
@@ -74,7 +78,7 @@ public class RoughSensorTests
         {
             _readings.NowMs += 50;
             double noisePa = sigmaPa * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-            (_readings.CatheterValid, _readings.CatheterPa) = (true, 12_000 + (int)(2_500 * Math.Sin(2 * Math.PI * 1.2 * _readings.NowMs / 1_000) + noisePa));
+            (_readings.CatheterValid, _readings.CatheterPa) = (true, 12_000 + (int)(pulsePa * Math.Sin(2 * Math.PI * 1.2 * _readings.NowMs / 1_000) + noisePa));
             _watch.Judge(_readings);
             always &= _readings.CatheterValid;
         }
