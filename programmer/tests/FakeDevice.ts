@@ -8,7 +8,7 @@ export class FakeDevice extends EventTarget {
   readonly name = 'HAIP';
   readonly read: Name[] = [];
   readonly written: (string | number)[][] = [];
-  readonly fails: { connect?: unknown; service?: unknown; read?: unknown } = {};
+  readonly fails: { connect?: unknown; service?: unknown; read?: unknown; stop?: unknown } = {};
   connected = false;
   /** Writes that the pump refuses for want of room. */
   busy = 0;
@@ -96,7 +96,7 @@ export class FakeDevice extends EventTarget {
         }
       },
       stopNotifications: async () => {
-        await Promise.resolve();
+        await this.fail('stop');
 
         if (!this.subscribed.delete(name)) {
           throw new DOMException('nothing was started', 'InvalidStateError');
@@ -106,7 +106,7 @@ export class FakeDevice extends EventTarget {
     return target;
   }
 
-  private async fail(what: 'connect' | 'service' | 'read'): Promise<void> {
+  private async fail(what: 'connect' | 'service' | 'read' | 'stop'): Promise<void> {
     await Promise.resolve();
 
     if (this.fails[what] !== undefined) {

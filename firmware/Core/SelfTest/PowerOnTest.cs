@@ -7,7 +7,7 @@ namespace Haip.Core.SelfTest
     /// <remarks>
     /// The chamber is raised above the artery, watched while sealed, lowered to the artery's mean, and only then is V2 opened: the
     /// pulse comes through the restrictor to P1 and shows that the valve opens, while the volume that moves is what the aim missed by,
-    /// at most 0.1 uL. A patient whose catheter shows no pulse cannot be told from a closed V2 here; the first packets can.
+    /// at most 0.1 uL; before an artery little above the reservoir, where no drive aims so low, up to 0.4 uL come back instead. A patient whose catheter shows no pulse cannot be told from a closed V2 here; the first packets can.
     /// The platform offers no checksum of its image and no test of processor or RAM. Lights and sounder cannot be read back:
     /// they are switched on for the person who is there.
     /// </remarks>

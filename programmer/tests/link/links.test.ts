@@ -104,6 +104,32 @@ describe('a link over Web Bluetooth', () => {
     expect(heard).toEqual([[7], [9]]);
   });
 
+  it('ends an old subscription on the next connection when the link went as it was ended', async () => {
+    const heard: number[][] = [];
+    await clock.finish(link.open());
+    await clock.finish(link.listen('Status', (frame) => heard.push([...frame])));
+    device.disconnect();
+    await clock.finish(link.open());
+    device.fails.stop = new DOMException('GATT Server is disconnected.', 'NetworkError');
+    await expect(clock.finish(link.listen('Status', (frame) => heard.push([...frame])))).rejects.toBeDefined();
+    device.disconnect();
+    device.fails.stop = undefined;
+    await clock.finish(link.open());
+    await clock.finish(link.listen('Status', (frame) => heard.push([...frame])));
+    device.tell('Status', 9);
+    expect(heard).toEqual([[9]]);
+  });
+
+  it('that is closed and opened at once keeps what the second try reaches', async () => {
+    device.connectMs = 1_000;
+    device.clock = clock;
+    const first = link.open().catch((error: unknown) => error);
+    link.close();
+    await clock.finish(link.open());
+    await clock.finish(first);
+    expect(device.connected).toBe(true);
+  });
+
   it.each([
     ['outOfRange', (failing: FakeDevice) => (failing.fails.connect = new DOMException('Connection failed', 'NetworkError'))],
     ['notAPump', (failing: FakeDevice) => (failing.fails.service = new DOMException('No Services matching UUID', 'NotFoundError'))],
