@@ -19,8 +19,9 @@ namespace Haip.Core.Delivery
             _status = status;
             _ledger = ledger;
             _events = events;
-            _test = new PowerOnTest(board, status);
-            _packets = new PacketController(board, status, ledger, meters);
+            var planner = new PacketPlanner(board); // what the self-test learns of the pump's strength, the first packet needs
+            _test = new PowerOnTest(board, status, planner);
+            _packets = new PacketController(board, status, ledger, meters, planner);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>

@@ -40,12 +40,12 @@ namespace Haip.Core.Delivery
         private bool _waits;
         private long _announcedAtMs;
 
-        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters)
+        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters, PacketPlanner planner)
         {
             _status = status;
             _ledger = ledger;
             _packet = new PacketSequencer(board);
-            _planner = new PacketPlanner(board);
+            _planner = planner;
             _meter = new PacketMeter(status, meters);
             _meters = meters;
             _emptying = new EmptyingWatch(board);

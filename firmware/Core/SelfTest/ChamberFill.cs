@@ -27,11 +27,11 @@ namespace Haip.Core.SelfTest
         private int _fillsCount;
         private int _uselessCount;
 
-        public ChamberFill(BoardProfile board, PacketSequencer packet)
+        public ChamberFill(BoardProfile board, PacketSequencer packet, PacketPlanner planner)
         {
             _board = board;
             _packet = packet;
-            _planner = new PacketPlanner(board);
+            _planner = planner;
         }
 
         /// <summary>The chamber came to rest where it was wanted.</summary>

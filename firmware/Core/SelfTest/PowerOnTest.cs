@@ -33,12 +33,12 @@ namespace Haip.Core.SelfTest
         private int _lowestPa;
         private int _highestPa;
 
-        public PowerOnTest(BoardProfile board, DeliveryStatus status)
+        public PowerOnTest(BoardProfile board, DeliveryStatus status, PacketPlanner planner)
         {
             _board = board;
             _status = status;
             _packet = new PacketSequencer(board);
-            _fill = new ChamberFill(board, _packet);
+            _fill = new ChamberFill(board, _packet, planner);
         }
 
         public SelfTestResult Result { get; private set; }
