@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Haip.VirtualBoard.Campaigns;
 using Haip.VirtualBoard.Campaigns.Accuracy;
+using Haip.VirtualBoard.Simulation;
 using Xunit;
 
 namespace Haip.HostTests.Accuracy;
@@ -20,6 +21,8 @@ public class AccuracyCampaignTests
         Assert.InRange(figures.Day.MaxAbsErrorPercent!.Value, 0, 4);
         Assert.InRange(figures.Trumpet60P95Percent!.Value, 0, 3);
         Assert.Equal([2, 5, 11, 15, 19, 31, 60, 150, 330, 570, 930], figures.DayTrumpet.Select(row => row.WindowMinutes));
+        Assert.Equal(Trumpet.AmbulatoryMinutes, figures.SampledDayTrumpet.Select(row => row.WindowMinutes));
+        Assert.All(figures.SampledDayTrumpet, row => Assert.True(row.P95SizePercent <= figures.DayTrumpet.Single(any => any.WindowMinutes == row.WindowMinutes).P95SizePercent));
         Assert.Equal([2, 5, 11, 19, 31], figures.SecondHourTrumpet.Select(row => row.WindowMinutes));
         Assert.All(figures.Of(AccuracyCourses.Day), result => Assert.Equal(24, result.FlowPercent!.Length));
     }
@@ -88,7 +91,7 @@ public class AccuracyCampaignTests
     private static AccuracyReport Report(double errorPercent)
     {
         var even = new SortedDictionary<int, double[]> { [15] = [0, 0], [60] = [0, 0] };
-        var result = new AccuracyResult(0, AccuracyCourses.Day.Name, 1, errorPercent, 0, 0.2) { TrumpetPercent = even };
+        var result = new AccuracyResult(0, AccuracyCourses.Day.Name, 1, errorPercent, 0, 0.2) { TrumpetPercent = even, SampledTrumpetPercent = even };
         return new AccuracyReport(CampaignSetup.Of(AccuracyCampaign.Name, 1, 1, tuning: false), [result]);
     }
 }

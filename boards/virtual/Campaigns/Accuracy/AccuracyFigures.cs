@@ -14,6 +14,8 @@ public sealed class AccuracyFigures
         _results = results.ToLookup(result => result.Course);
         Courses = [.. AccuracyCourses.All.Select(course => CourseRow.Of(course.Name, Of(course)))];
         DayTrumpet = TrumpetRow.Of(Of(AccuracyCourses.Day).Select(result => result.TrumpetPercent));
+        SampledDayTrumpet = TrumpetRow.Of(Of(AccuracyCourses.Day).Select(result => result.SampledTrumpetPercent));
+        SampledFortnightTrumpet = TrumpetRow.Of(Of(AccuracyCourses.Fortnight).Select(result => result.SampledTrumpetPercent));
         FortnightTrumpet = TrumpetRow.Of(Of(AccuracyCourses.Fortnight).Select(result => result.TrumpetPercent));
         SecondHourTrumpet = TrumpetRow.Of(Of(AccuracyCourses.Day).Select(result => result.FirstTrumpetPercent));
         LastHourTrumpet = TrumpetRow.Of(Of(AccuracyCourses.Day).Select(result => result.LastTrumpetPercent));
@@ -28,7 +30,12 @@ public sealed class AccuracyFigures
     /// <summary>Wherever the window lies in the day, after the first hour.</summary>
     public IReadOnlyList<TrumpetRow> DayTrumpet { get; }
 
+    /// <summary>Sampled as the standard samples an ambulatory infusion, every 15 minutes.</summary>
+    public IReadOnlyList<TrumpetRow> SampledDayTrumpet { get; }
+
     public IReadOnlyList<TrumpetRow> FortnightTrumpet { get; }
+
+    public IReadOnlyList<TrumpetRow> SampledFortnightTrumpet { get; }
 
     public IReadOnlyList<TrumpetRow> SecondHourTrumpet { get; }
 
@@ -49,16 +56,21 @@ public sealed class AccuracyFigures
     /// <summary>A packet more or less is what any window may be wrong by, however exact the packets are.</summary>
     public double? DayPacketUl => Spread.OfSizes(Of(AccuracyCourses.Day).Select(result => result.PacketUl)).Median;
 
-    public double? Trumpet15P95Percent => Window(15);
+    public double? Trumpet15P95Percent => Window(SampledDayTrumpet, 15);
 
-    public double? Trumpet60P95Percent => Window(60);
+    public double? Trumpet60P95Percent => Window(SampledDayTrumpet, 60);
+
+    /// <summary>Stricter than the standard: any minute may begin a window.</summary>
+    public double? Any15P95Percent => Window(DayTrumpet, 15);
+
+    public double? Any60P95Percent => Window(DayTrumpet, 60);
 
     /// <summary>The results of one course, in the order of the campaign.</summary>
     public IReadOnlyCollection<AccuracyResult> Of(AccuracyCourse course) => [.. _results[course.Name]];
 
     public CourseRow Row(AccuracyCourse course) => Courses.Single(row => row.Course == course.Name);
 
-    private double? Window(int minutes) => DayTrumpet.FirstOrDefault(row => row.WindowMinutes == minutes)?.P95SizePercent;
+    private static double? Window(IReadOnlyList<TrumpetRow> rows, int minutes) => rows.FirstOrDefault(row => row.WindowMinutes == minutes)?.P95SizePercent;
 
     private IEnumerable<ComparisonRow> Compare(AccuracyCourse course)
     {

@@ -18,8 +18,8 @@ internal static class AccuracyPictures
         const string OneDay = "24 h at 1.3 mL/day";
         const string TwoWeeks = "14 days at 1.3 mL/day";
         Trumpet(page, $"Trumpet curve of the continuous class, {OneDay}", f.DayTrumpet, Simulation.Trumpet.ContinuousMinutes, f.DayPacketUl);
-        Trumpet(page, $"Trumpet curve of the ambulatory class, {OneDay}", f.DayTrumpet, Simulation.Trumpet.AmbulatoryMinutes, f.DayPacketUl);
-        Trumpet(page, $"Trumpet curve of the ambulatory class, {TwoWeeks}", f.FortnightTrumpet, Simulation.Trumpet.AmbulatoryMinutes, f.DayPacketUl);
+        Trumpet(page, $"Trumpet curve of the ambulatory class, {OneDay}", f.SampledDayTrumpet, Simulation.Trumpet.AmbulatoryMinutes, f.DayPacketUl);
+        Trumpet(page, $"Trumpet curve of the ambulatory class, {TwoWeeks}", f.SampledFortnightTrumpet, Simulation.Trumpet.AmbulatoryMinutes, f.DayPacketUl);
         Start(page, f.Of(AccuracyCourses.Day));
         Histogram(page, f.Of(AccuracyCourses.Day));
         Sizes(page, f);
@@ -57,7 +57,7 @@ internal static class AccuracyPictures
             plot.Bound(60, -1, 1, "95 % of patients within 1 %");
         }
 
-        Page.Picture(page, title, "The largest and the smallest mean flow over windows of this length, wherever they lie after the first hour. A window that ends just before a packet lacks it: a pump that gives packets errs by up to one of them, however exact each is."
+        Page.Picture(page, title, $"The largest and the smallest mean flow over windows of this length{(bounded ? ", which begin every 15 minutes" : "")}, wherever they lie after the first hour. A window that ends just before a packet lacks it: a pump that gives packets errs by up to one of them, however exact each is."
             + (bounded ? " Red: wanted of 95 % of patients." : ""), plot);
     }
 

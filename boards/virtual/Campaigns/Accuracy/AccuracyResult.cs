@@ -13,6 +13,9 @@ public sealed record AccuracyResult(int Index, string Course, int Patient, doubl
     /// <summary>Window in minutes to its lowest and highest error in percent, wherever it lies after the first hour.</summary>
     public SortedDictionary<int, double[]>? TrumpetPercent { get; init; }
 
+    /// <summary>The same of windows that begin every 15 minutes, as the standard samples an ambulatory infusion.</summary>
+    public SortedDictionary<int, double[]>? SampledTrumpetPercent { get; init; }
+
     /// <summary>The same where the standard looks first: the second hour, of fourteen days the second day.</summary>
     public SortedDictionary<int, double[]>? FirstTrumpetPercent { get; init; }
 

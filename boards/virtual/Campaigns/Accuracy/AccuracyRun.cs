@@ -108,6 +108,7 @@ internal sealed class AccuracyRun
         new(index, _course.Name, patientNumber, _error.Percent(OrderedNl, DeliveredNl), _metered.Percent(DeliveredNl, _simulation.Pump.Status.MeteredNl), PacketUl)
         {
             TrumpetPercent = _trumpets?.All(),
+            SampledTrumpetPercent = _trumpets?.Sampled,
             FirstTrumpetPercent = _trumpets?.First,
             LastTrumpetPercent = _trumpets?.Last,
             FlowPercent = _flow.ErrorPercent,

@@ -3,7 +3,7 @@ using Haip.VirtualBoard.Simulation;
 
 namespace Haip.VirtualBoard.Campaigns.Accuracy;
 
-/// <summary>The trumpet curves of one run: over all of it, which is stricter than the standard, and where the standard looks.</summary>
+/// <summary>The trumpet curves of one run: over all of it, with the standard's samples and with more of them, and where the standard looks.</summary>
 /// <remarks>
 /// IEC 60601-2-24: a continuous infusion is sampled every half minute and judged in its second and in its last hour; an ambulatory one every quarter of an hour,
 /// in the day after the first and in the last one.
@@ -16,9 +16,11 @@ internal sealed class AccuracyTrumpets
     private const double DayMinutes = 1_440;
     private const long TakeSeconds = 30;
     private const long SecondsPerMinute = 60;
+    private const long SecondsPerQuarter = (long)QuarterOfAnHour * SecondsPerMinute;
 
     private readonly Trumpet _short = new(Trumpet.ContinuousMinutes, HalfMinute);
     private readonly Trumpet _long = new(Trumpet.AmbulatoryMinutes);
+    private readonly Trumpet _sampled = new(Trumpet.AmbulatoryMinutes, QuarterOfAnHour);
     private readonly Trumpet _first;
     private readonly Trumpet _last;
     private readonly long _standardSeconds;
@@ -34,6 +36,8 @@ internal sealed class AccuracyTrumpets
         _first = new Trumpet(windows, sample, interval, 2 * interval);
         _last = new Trumpet(windows, sample, minutes - interval, minutes);
     }
+
+    public SortedDictionary<int, double[]> Sampled => _sampled.ErrorPercent();
 
     public SortedDictionary<int, double[]> First => _first.ErrorPercent();
 
@@ -52,6 +56,11 @@ internal sealed class AccuracyTrumpets
         if (seconds % SecondsPerMinute == 0)
         {
             _long.Take(orderedNl, deliveredNl);
+        }
+
+        if (seconds % SecondsPerQuarter == 0)
+        {
+            _sampled.Take(orderedNl, deliveredNl);
         }
 
         if (seconds % _standardSeconds == 0)
