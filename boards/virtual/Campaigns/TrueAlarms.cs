@@ -33,6 +33,7 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
 
     private readonly Dictionary<string, long> _heldAtMs = [];
     private readonly Queue<(double OrderedNl, double DeliveredNl)> _window = new();
+    private (double OrderedNl, double DeliveredNl) _beforeBolus;
 
     /// <summary>Once a minute.</summary>
     public void Look()
@@ -45,9 +46,22 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
             }
         }
 
-        if (IsShort())
+        (double OrderedNl, double DeliveredNl) now = (simulation.Prescription.OrderedNl, simulation.Rig.Fluid.DeliveredNl);
+        _window.Enqueue(now);
+
+        if (IsShort(_window.Count > WindowMinutes ? _window.Dequeue() : _window.Peek(), now))
         {
             _heldAtMs[nameof(AlarmId.UnderInfusion)] = simulation.Rig.Clock.NowMs;
+        }
+
+        if (!simulation.Prescription.BolusRunning)
+        {
+            if (IsShort(_beforeBolus, now))
+            {
+                _heldAtMs[nameof(AlarmId.BolusLost)] = simulation.Rig.Clock.NowMs;
+            }
+
+            _beforeBolus = now;
         }
     }
 
@@ -55,13 +69,8 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
     public bool Holds(AlarmRecord alarm) => _heldAtMs.TryGetValue(alarm.Id, out long atMs) && atMs >= alarm.RaisedAtMs - ForgottenMs;
 
     // A bolus of drug so thick that the restrictor lets too little of it through is short, whoever says so.
-    private bool IsShort()
-    {
-        (double OrderedNl, double DeliveredNl) now = (simulation.Prescription.OrderedNl, simulation.Rig.Fluid.DeliveredNl);
-        _window.Enqueue(now);
-        (double OrderedNl, double DeliveredNl) then = _window.Count > WindowMinutes ? _window.Dequeue() : _window.Peek();
-        return now.DeliveredNl - then.DeliveredNl + SwingNl < DueShare * (now.OrderedNl - then.OrderedNl);
-    }
+    private static bool IsShort((double OrderedNl, double DeliveredNl) then, (double OrderedNl, double DeliveredNl) now) =>
+        now.DeliveredNl - then.DeliveredNl + SwingNl < DueShare * (now.OrderedNl - then.OrderedNl);
 
     private static double DrawableNl(PumpSimulation s) => s.Rig.Fluid.Reservoir.ContentNl - (s.Plant.ReservoirResidualMl * NlPerMl);
 }

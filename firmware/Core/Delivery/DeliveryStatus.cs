@@ -119,7 +119,7 @@ namespace Haip.Core.Delivery
         /// <summary>There is a therapy, and it has been suspended, or held at the patency rate without an alarm, for long or since a reset.</summary>
         public bool TherapyWaits;
 
-        /// <summary>A loss of power broke off a bolus, which nobody goes on with.</summary>
+        /// <summary>A loss of power broke off a bolus, or the pump could not keep up with it; nobody gives the rest.</summary>
         public bool BolusLost;
 
         /// <summary>Alarms stopped the pump three times in ten minutes.</summary>

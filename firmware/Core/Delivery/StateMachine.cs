@@ -19,6 +19,7 @@ namespace Haip.Core.Delivery
         private readonly Supervisor _supervisor;
         private readonly PendingEvents _events;
         private readonly StopCounter _stops = new StopCounter();
+        private readonly BolusShortfall _shortfall = new BolusShortfall();
         private long _haltedAtMs;
 
         public StateMachine(DeliveryStatus status, DeliverySchedule schedule, Ledger ledger, DeliveryWindow window, Actuation actuation, PumpRecords records, Supervisor supervisor, PendingEvents events)
@@ -122,6 +123,7 @@ namespace Haip.Core.Delivery
 
             bool waits = atPatency || _status.State == PumpState.Suspended;
             _status.TherapyWaits = waits && _schedule.HasTherapy && _status.NowMs - _haltedAtMs >= LongHaltMs;
+            _status.BolusLost |= _shortfall.Take(_schedule.BolusRunning, _status);
             _status.RepeatedStops = _stops.TooOften(_status.NowMs);
         }
 

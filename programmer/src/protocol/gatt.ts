@@ -356,7 +356,7 @@ export const alarms = {
   AirInChamber: { id: 43, priority: 'Medium', response: 'Continue', text: 'Air in the metering chamber' },
   UnderInfusion: { id: 5, priority: 'Medium', response: 'Continue', text: 'More than 10 % too little' },
   TherapyWaits: { id: 32, priority: 'Medium', response: 'Continue', text: 'The therapy waits for a person' },
-  BolusLost: { id: 42, priority: 'Medium', response: 'Continue', text: 'A bolus was broken off by a loss of power' },
+  BolusLost: { id: 42, priority: 'Medium', response: 'Continue', text: 'A bolus was not given in full' },
   FailedBefore: { id: 30, priority: 'Medium', response: 'Continue', text: 'The firmware failed and was started again' },
   CatheterNarrowing: { id: 35, priority: 'Low', response: 'Continue', text: 'The catheter is getting narrow' },
   ReservoirLow: { id: 11, priority: 'Low', response: 'Continue', text: 'Less than three days or 2 mL of drug left' },
