@@ -33,7 +33,7 @@ namespace Haip.Core.Catheter
 
         /// <summary>Takes one packet's word.</summary>
         /// <param name="mostPermille">The most that this packet may say, for the claim or against it.</param>
-        /// <param name="besidesPermille">Added for the decision only, not to the sum: a second kind of evidence, capped by the caller.</param>
+        /// <param name="besidesPermille">Added for the decision only, not to the sum: a second kind of evidence, capped by the caller. A claim is disproved when both are gone.</param>
         public void Add(long permille, int mostPermille, int besidesPermille)
         {
             _sumPermille = (int)Units.Clamp(_sumPermille + Units.Clamp(permille, -mostPermille, mostPermille), 0, _mostPermille);
@@ -42,7 +42,7 @@ namespace Haip.Core.Catheter
             {
                 Holds = true;
             }
-            else if (_sumPermille == 0)
+            else if (_sumPermille + besidesPermille == 0)
             {
                 Holds = false;
             }

@@ -81,7 +81,7 @@ namespace Haip.Core.Catheter
             _scatter += ((squared < MostOutlying * _scatter ? squared : MostOutlying * _scatter) - _scatter) >> ScatterShift;
             long scatter = _scatter > LeastScatterPa * LeastScatterPa ? _scatter : LeastScatterPa * LeastScatterPa;
 
-            _fade.Take(_status.PulsePa, _status.CatheterMeanPa);
+            _fade.Take(_status.PulsePa, _status.CatheterMeanPa, _narrow.Holds);
             long narrowPa = packetNl * NarrowPaPerUl / 1_000;
             long abovePa = risePa - ((_usual >> UsualShift) * packetNl / UnitNl) - narrowPa;
             long mostPermille = PacketPlanner.PacketNl(_status.RateNlPerHour) > PacketPlanner.TherapyPacketNl ? MostOfBolusPermille : Units.Clamp(packetNl * MostOfOnePermille / UnitNl, MostOfOnePermille, 2 * MostOfOnePermille);

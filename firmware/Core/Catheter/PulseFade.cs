@@ -20,6 +20,7 @@ namespace Haip.Core.Catheter
         private const int StepPermille = 1_000;
         private const int RecentShift = 3;       // eight packets: an irregular heart's strong and weak beats
         private const int UsualShift = 9;        // a pulse that fades may be the catheter's: two hours. One that grows, and the mean, as long: after a crisis both are back where they were
+        private const int HeldShift = 13;        // what faded in a catheter that is proven narrow becomes usual in a day at the earliest
         private const int LowMeanPa = 10_000;    // 75 mmHg: below it blood pressure is low, whatever is usual
         private const int ScaleShift = 9;
         private const int FewestPackets = 32;
@@ -38,7 +39,8 @@ namespace Haip.Core.Catheter
 
         /// <summary>Once a packet.</summary>
         /// <param name="pulsePa">Standard deviation, with the path open to it.</param>
-        public void Take(int pulsePa, int meanPa)
+        /// <param name="narrow">The catheter is proven narrow.</param>
+        public void Take(int pulsePa, int meanPa, bool narrow)
         {
             if (_packets == 0)
             {
@@ -51,7 +53,8 @@ namespace Haip.Core.Catheter
             int young = FewestPackets - _packets; // at first everything counts more
             _recent += ((pulsePa << ScaleShift) - _recent) >> RecentShift;
             int away = _recent - _usual;
-            _usual += away >> (young > 0 ? RecentShift : UsualShift);
+            int usualShift = young > 0 ? RecentShift : narrow && away < 0 ? HeldShift : UsualShift;
+            _usual += away >> usualShift;
             int meanAway = (meanPa << ScaleShift) - _usualMean;
             _usualMean += meanAway >> (young > 0 ? RecentShift : UsualShift);
             LeftPermille = _usual > 0 ? (int)((long)_recent * Units.FullPermille / _usual) : Units.FullPermille;

@@ -122,7 +122,7 @@ public class PatencyEvidenceTests
 
         for (int i = 0; i < 2_000; i++)
         {
-            fade.Take(i % 3 == 0 ? 1_100 : 1_900, i > 1_000 ? 11_200 : 12_400);
+            fade.Take(i % 3 == 0 ? 1_100 : 1_900, i > 1_000 ? 11_200 : 12_400, narrow: false);
             Assert.Equal(0, fade.Permille);
         }
     }
@@ -140,11 +140,35 @@ public class PatencyEvidenceTests
         Assert.Equal(0, fade.Permille);
     }
 
-    private static void Add(Evidence evidence, int packets, int permille)
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void A_pulse_that_faded_with_a_catheter_that_is_narrow_does_not_become_the_usual_one_within_hours(bool narrow, bool expected)
+    {
+        PulseFade fade = Seen(1_700, 12_400);
+
+        Add(fade, 1_500, 900, 12_400, narrow);
+
+        Assert.Equal(expected, fade.Permille >= PulseFade.MostPermille);
+    }
+
+    [Fact]
+    public void What_holds_is_disproved_when_both_kinds_of_evidence_are_gone()
+    {
+        var evidence = new Evidence(Proof, Suspicion);
+        Add(evidence, 10, 1_000);
+        Add(evidence, 20, -1_000, besidesPermille: 4_000);
+        Assert.True(evidence.Holds);
+
+        Add(evidence, 1, -1_000);
+        Assert.False(evidence.Holds);
+    }
+
+    private static void Add(Evidence evidence, int packets, int permille, int besidesPermille = 0)
     {
         for (int i = 0; i < packets; i++)
         {
-            evidence.Add(permille, Most, 0);
+            evidence.Add(permille, Most, besidesPermille);
         }
     }
 
@@ -155,11 +179,11 @@ public class PatencyEvidenceTests
         return fade;
     }
 
-    private static void Add(PulseFade fade, int packets, int pulsePa, int meanPa)
+    private static void Add(PulseFade fade, int packets, int pulsePa, int meanPa, bool narrow = false)
     {
         for (int i = 0; i < packets; i++)
         {
-            fade.Take(pulsePa, meanPa);
+            fade.Take(pulsePa, meanPa, narrow);
         }
     }
 }
