@@ -54,15 +54,12 @@ internal sealed class TrueAlarms(PumpSimulation simulation)
             _heldAtMs[nameof(AlarmId.UnderInfusion)] = simulation.Rig.Clock.NowMs;
         }
 
-        if (!simulation.Prescription.BolusRunning)
+        if (IsShort(_beforeBolus, now))
         {
-            if (IsShort(_beforeBolus, now))
-            {
-                _heldAtMs[nameof(AlarmId.BolusLost)] = simulation.Rig.Clock.NowMs;
-            }
-
-            _beforeBolus = now;
+            _heldAtMs[nameof(AlarmId.BolusLost)] = simulation.Rig.Clock.NowMs;
         }
+
+        _beforeBolus = simulation.Prescription.BolusRunning ? _beforeBolus : now;
     }
 
     /// <summary>What it says was so, shortly before it was raised or just now.</summary>

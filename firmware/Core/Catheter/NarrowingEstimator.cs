@@ -34,7 +34,8 @@ namespace Haip.Core.Catheter
         private const int AverageShift = 6;
         private const int ScatterShift = 6;
         private const int ScaleShift = 6;
-        private const int UsualShift = 9;           // two hours
+        private const int UsualShift = 9;           // two hours of usual packets, minutes of a bolus: a rise is known by the square of its packet
+        private const int MostUsualShare = 32;
         private const int MostUsualPa = 40;         // what waves that keep step with the packets leave in a patient; a narrow way is not learned
         private const int FewestPackets = 32;
         private const int MostOutlying = 9;         // a cough widens the scatter by no more than three times itself
@@ -92,7 +93,8 @@ namespace Haip.Core.Catheter
             if (!_narrow.IsSuspected)
             {
                 int healthyPa = (int)Units.Clamp(unitPa >> ScaleShift, -HundredfoldPa, HundredfoldPa);
-                _usual = (int)Units.Clamp(_usual + healthyPa - (_usual >> UsualShift), 0, MostUsualPa << UsualShift);
+                int share = (int)Units.Clamp(packetNl * packetNl / (UnitNl * UnitNl), 1, MostUsualShare);
+                _usual = (int)Units.Clamp(_usual + (share * (healthyPa - (_usual >> UsualShift))), 0, MostUsualPa << UsualShift);
             }
 
             _packets = _packets < FewestPackets ? _packets + 1 : _packets;
