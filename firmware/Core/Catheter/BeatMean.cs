@@ -11,6 +11,8 @@ namespace Haip.Core.Catheter
     public sealed class BeatMean
     {
         private const int LongestBeatMs = 2_500;
+        private const int ShortestBeatMs = 300;
+        private const int FollowMs = 300;
         private const int PieceMs = 200;
         private const long LongestGapMs = 250;
         private const int SmallestSwingPa = 100; // of which noise makes none
@@ -20,6 +22,7 @@ namespace Haip.Core.Catheter
         private long _atMs;
         private int _pa;
         private int _levelPa;
+        private int _overPa;
         private int _areaPaMs;
         private int _beatMs;
         private bool _below;
@@ -55,19 +58,25 @@ namespace Haip.Core.Catheter
             {
                 _runs = true;
                 _levelPa = catheterPa;
+                _overPa = 0;
                 Begin(0, 0);
                 return false;
             }
 
             int stepMs = (int)sinceMs;
-            int levelPa = _levelPa;
+            int beforeOverPa = _overPa;
+            _levelPa += (catheterPa - _levelPa) * stepMs / FollowMs;
+            _overPa = catheterPa - _levelPa;
+            bool rises = _below && _overPa >= 0 && beforeOverPa < 0;
+            _below = _below && !rises;
 
-            if (_below && catheterPa >= levelPa && beforePa < levelPa)
+            if (rises && _beatMs >= ShortestBeatMs)
             {
-                int untilMs = (levelPa - beforePa) * stepMs / (catheterPa - beforePa);
+                int untilMs = -beforeOverPa * stepMs / (_overPa - beforeOverPa);
+                int startPa = beforePa + ((catheterPa - beforePa) * untilMs / stepMs);
                 AgoMs = stepMs - untilMs;
-                End(_areaPaMs + ((beforePa + levelPa) * untilMs / 2), _beatMs + untilMs);
-                Begin((levelPa + catheterPa) * AgoMs / 2, AgoMs);
+                End(_areaPaMs + ((beforePa + startPa) * untilMs / 2), _beatMs + untilMs);
+                Begin((startPa + catheterPa) * AgoMs / 2, AgoMs);
                 return true;
             }
 
@@ -84,7 +93,7 @@ namespace Haip.Core.Catheter
             }
 
             int swingPa = _status.PulseKnown ? pulsePa / SwingShare : SmallestSwingPa;
-            _below |= catheterPa < levelPa - (swingPa > SmallestSwingPa ? swingPa : SmallestSwingPa);
+            _below |= _overPa < -(swingPa > SmallestSwingPa ? swingPa : SmallestSwingPa);
             return false;
         }
 
@@ -93,7 +102,6 @@ namespace Haip.Core.Catheter
             // A piece that ended within a millisecond of its start has no mean of its own.
             MeanPa = durationMs > 0 ? areaPaMs / durationMs : _levelPa;
             DurationMs = durationMs;
-            _levelPa = MeanPa;
         }
 
         private void Begin(int areaPaMs, int durationMs)
