@@ -26,6 +26,7 @@ namespace Haip.Core.Catheter
         private const int FewestSamplesCount = 12;
         private const int PlausibleChangePa = 5_000;     // more than posture does between two packets
         private const int RetainedPermille = 300;
+        private const int TellingNl = 20;                // less moves a closed catheter by less than P1 and P2 can tell
         private const int BlocksToLost = 2;              // one may be a sensor's lie
 
         // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
@@ -88,8 +89,9 @@ namespace Haip.Core.Catheter
                 return;
             }
 
+            // The sensor converts from one tick to the next: what it says now was when it was heard last.
+            _narrowing.Take(_heardAtMs, readings.CatheterPa);
             _heardAtMs = readings.NowMs;
-            _narrowing.Take(readings);
 
             if (_status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet)
             {
@@ -123,6 +125,13 @@ namespace Haip.Core.Catheter
             _packetPending = true;
             _chamber.PacketMetered(_slowMeanPa);
             Classify();
+
+            // The next packet goes to where this one has left a way without a pulse, and may leave before two seconds have been heard.
+            if (_status.PulseKnown && _status.PulsePa < NoPulsePa)
+            {
+                _slowMeanPa = _originPa;
+                Expect();
+            }
 
             if (_status.EndKnown && _status.PulseKnown)
             {
@@ -158,12 +167,17 @@ namespace Haip.Core.Catheter
             }
             else if (_packetPending && _beforeKnown)
             {
-                // What a closed catheter of nominal compliance would rise by; a softer one, or one with a bubble, rises less.
-                long sealedPa = _packetNl * Units.FlPerNl / _board.CatheterFlPerPa;
-                bool retained = (_status.CatheterMeanPa - _beforePa) * (long)Units.FullPermille > sealedPa * RetainedPermille;
-                _status.OccludedPackets = retained ? _status.OccludedPackets + 1 : 0;
+                JudgePacket();
             }
 
+            Expect();
+            _packetPending = false;
+            _beforePa = _status.CatheterMeanPa;
+            _beforeKnown = true;
+        }
+
+        private void Expect()
+        {
             _status.ExpectedEndKnown = true;
             _status.ExpectedEndPa = _slowMeanPa + _status.EndOffsetPa;
 
@@ -172,10 +186,24 @@ namespace Haip.Core.Catheter
             {
                 _status.ExpectedEndPa = (int)Units.Clamp(_status.ExpectedEndPa, _status.EndPa - PlausibleChangePa, _status.EndPa + PlausibleChangePa);
             }
+        }
 
-            _packetPending = false;
-            _beforePa = _status.CatheterMeanPa;
-            _beforeKnown = true;
+        // A packet that found no way out is in the catheter, whose pressure went up with it, or down with what came back; or it is still in the chamber.
+        private void JudgePacket()
+        {
+            long packetNl = Units.Size(_packetNl);
+
+            if (packetNl >= TellingNl)
+            {
+                // What a closed catheter of nominal compliance would rise by; a softer one, or one with a bubble, rises less.
+                long sealedPa = packetNl * Units.FlPerNl / _board.CatheterFlPerPa;
+                long keptPa = _packetNl > 0 ? _status.CatheterMeanPa - _beforePa : _beforePa - _status.CatheterMeanPa;
+                _status.OccludedPackets = keptPa * Units.FullPermille > sealedPa * RetainedPermille ? _status.OccludedPackets + 1 : 0;
+            }
+            else if (_status.BlockedPackets > 0)
+            {
+                _status.OccludedPackets++;
+            }
         }
 
         // A cough fills one block and is passed over; two in a row are a change of posture, which the next packet must know at once.
@@ -184,7 +212,8 @@ namespace Haip.Core.Catheter
             int awayPa = _status.CatheterMeanPa - _slowMeanPa;
             bool leap = Units.Size(awayPa) >= PosturePa;
 
-            if (!_status.PulseKnown || (leap && _leapt))
+            // Without a pulse there are no waves either: nothing to average.
+            if (!_status.PulseKnown || (leap && _leapt) || _status.PulsePa < NoPulsePa)
             {
                 _slowMeanPa = _status.CatheterMeanPa;
                 leap = false;

@@ -63,11 +63,12 @@ namespace Haip.Core.Catheter
         public bool Knows => _packets == FewestPackets;
 
         /// <summary>Takes a sample, and judges a packet when its time has come.</summary>
-        public void Take(Readings readings)
+        /// <param name="atMs">When P2 was so. Ticks are shorter while a packet is in flight: taken for the time of reading, an age of one tick would shift the pulse there by a twentieth of a beat.</param>
+        public void Take(long atMs, int catheterPa)
         {
             bool open = _status.Phase == PacketPhase.Empty || _status.Phase == PacketPhase.CloseOutlet;
 
-            if (_bump.Take(readings.NowMs, readings.CatheterPa, open) && _status.PulseKnown && _status.DeliveredNl >= SmallestNl)
+            if (_bump.Take(atMs, catheterPa, open) && _status.PulseKnown && _status.DeliveredNl >= SmallestNl)
             {
                 Judge(_bump.RisePa, _status.DeliveredNl);
             }

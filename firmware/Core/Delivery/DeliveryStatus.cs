@@ -10,7 +10,7 @@ namespace Haip.Core.Delivery
         /// <summary>So many packets in a row with the same fault are a fault: one may be the artery's doing.</summary>
         public const int PacketsToFault = 3;
 
-        /// <summary>So many packets in a row that stayed behind a catheter without a pulse: each is two findings, and either has other innocent causes than the other.</summary>
+        /// <summary>So many packets that stayed before a catheter without a pulse, and none between them that left: each is two findings, and either has other innocent causes than the other.</summary>
         public const int PacketsToOcclusion = 2;
 
         /// <summary>So many packets in a row without a second opinion are a lost measure: single late readings happen.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Haip.Core.Catheter;
@@ -56,6 +57,46 @@ public class BeatMeanTests
         Assert.False(beat.Broken);
         Assert.False(beat.Take(1_500, 12_000));
         Assert.True(beat.Broken);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(50)]
+    public void Breath_beside_a_faded_pulse_does_not_make_a_regular_heart_irregular(int tickMs)
+    {
+        var beat = new BeatMean(_catheter.Status);
+        _catheter.Status.PulseKnown = true;
+        _catheter.Status.PulsePa = 600;
+        var durations = new List<int>();
+
+        for (int ms = 0; ms < 120_000; ms += tickMs)
+        {
+            double turn = 2 * Math.PI * ms / 1_000;
+
+            if (beat.Take(ms, 12_000 + (int)((700 * Math.Sin(0.75 * turn)) + (450 * Math.Sin(0.25 * turn)))))
+            {
+                durations.Add(beat.DurationMs);
+            }
+        }
+
+        Assert.All(durations.Skip(5), duration => Assert.InRange(duration, 1_333 * 0.88, 1_333 * 1.12));
+    }
+
+    [Fact]
+    public void A_second_rise_within_a_beat_begins_none()
+    {
+        var beat = new BeatMean(_catheter.Status);
+        _catheter.Status.PulseKnown = true;
+        _catheter.Status.PulsePa = 400;
+        int count = 0;
+
+        for (int ms = 0; ms < 60_000; ms += 50)
+        {
+            int inBeatMs = ms % 1_000;
+            count += beat.Take(ms, 12_000 + (inBeatMs < 100 || (inBeatMs >= 200 && inBeatMs < 400) ? 1_000 : -500)) ? 1 : 0;
+        }
+
+        Assert.InRange(count, 58, 60);
     }
 
     private List<int> Beats(int packets)

@@ -104,5 +104,5 @@ public class NarrowingTests
         Assert.Equal(CatheterPatency.Narrowed100, _catheter.Status.Narrowed);
     }
 
-    private void Packets(int count) => _catheter.Run(count, () => _estimator.Take(_catheter.Readings));
+    private void Packets(int count) => _catheter.Run(count, () => _estimator.Take(_catheter.Readings.NowMs, _catheter.Readings.CatheterPa));
 }
