@@ -7,8 +7,8 @@ namespace Haip.Core.Catheter
     /// </remarks>
     public sealed class SlidingBeat
     {
-        private const int PieceMs = 200;
-        private const int PieceCount = 72;   // ten seconds, and three beats of a slow heart
+        private const int PieceMs = 100;     // of 200 a beat above 100 a minute is no whole number, and lets some of its pulse through
+        private const int PieceCount = 144;   // ten seconds, and three beats of a slow heart
         private const int PiecesAtOnce = 16;
         private const int ScaleShift = 4;
         private const int PeriodShift = 2;
