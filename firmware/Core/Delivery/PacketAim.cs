@@ -9,11 +9,15 @@ namespace Haip.Core.Delivery
     /// </remarks>
     public sealed class PacketAim
     {
+        /// <summary>A chamber that a low artery left low is filled in two: the supervisor takes more at once for a fault.</summary>
+        public const int MostFillNl = 1_500;
+
         private const int MovedPa = 1_500;
         private const int MovedChamberPa = 1_000;
         private const int MostFallPa = 5_000;
         private const int MostRisePa = 1_500; // beyond where the chamber itself has come to: more would fill it for the height of a cough
         private const long MeanFollowsMs = 4_500;
+        private const int MeasurablePa = 33_000; // P1 ends at 34.5 kPa (ABP2 of 5 psi): in a chamber filled beyond, it would count as lost
 
         private readonly DeliveryStatus _status;
         private readonly EmptyingWatch _emptying;
@@ -29,19 +33,38 @@ namespace Haip.Core.Delivery
         public void Emptied(long nowMs) => _emptiedAtMs = nowMs;
 
         /// <summary>Pressure of the sealed chamber after a packet that leaves now.</summary>
-        public int EndPa(long nowMs)
+        /// <param name="reachPa">The highest that the pump can fill a packet on top of.</param>
+        public int EndPa(long nowMs, int reachPa)
         {
             int meanPa = _status.ExpectedEndPa;
 
             if (nowMs - _emptiedAtMs > MeanFollowsMs || !_emptying.ArteryKnown || !_status.EndKnown)
             {
-                return meanPa;
+                // No artery's mean is so high: a cough left the chamber there, and what P2 has shown since counts alone.
+                return meanPa > reachPa ? _status.CatheterMeanPa + _status.EndOffsetPa : meanPa;
             }
 
             int seenPa = _emptying.ArteryPa + _status.EndOffsetPa;
             int leftPa = _status.EndPa - meanPa;
             bool moved = Units.Size(seenPa - meanPa) > MovedPa && (seenPa > meanPa ? leftPa : -leftPa) > MovedChamberPa;
             return moved ? (int)Units.Clamp(seenPa, _status.EndPa - MostFallPa, _status.EndPa + MostRisePa) : meanPa;
+        }
+
+        /// <summary>
+        /// The pump can fill the chamber above the artery. In a cough, or while somebody strains, the artery stands higher than a pump reaches with a large packet: nothing could be let
+        /// out, and fills that miss would be blamed on the pump. So it waits; where that lasts, UnderInfusion tells. Behind a catheter that kept the last packet a fill that misses is the finding.
+        /// </summary>
+        /// <param name="endPa">As <see cref="EndPa"/> says.</param>
+        public bool IsWithin(int endPa, int reachPa) => endPa <= reachPa || _status.OccludedPackets > 0;
+
+        /// <summary>Where to fill the chamber to.</summary>
+        /// <param name="wantedPa">Where it will end, and the packet on top.</param>
+        /// <param name="lowestPa">What the weakest drive makes.</param>
+        /// <param name="mostStepPa">The step of <see cref="MostFillNl"/>.</param>
+        public static int FullPa(Readings readings, int wantedPa, int lowestPa, int mostStepPa)
+        {
+            int mostPa = readings.ChamberValid && readings.ChamberPa + mostStepPa < MeasurablePa ? readings.ChamberPa + mostStepPa : MeasurablePa;
+            return (int)Units.Clamp(wantedPa, lowestPa, mostPa);
         }
     }
 }

@@ -14,9 +14,6 @@ namespace Haip.Core.Delivery
         // Three standard deviations of what the waves leave in a chamber: only coughs and an artery that has moved do more.
         private const int SlackNl = 80;
 
-        // A chamber that a low artery left low is filled in two: the supervisor takes more at once for a fault.
-        private const int MostFillNl = 1_500;
-
         // Longer than the alarm of a lost memory takes: after that people know, and the patency rate goes on without books.
         private const long LongestKeepMs = 3_000;
 
@@ -154,16 +151,16 @@ namespace Haip.Core.Delivery
 
             _meters.Prepare(readings);
             _supplyPa = _status.ReservoirGaugeKnown ? _status.ReservoirGaugePa : 0;
-            _expectedPa = _aim.EndPa(readings.NowMs);
             int lowestPa = _planner.LowestFullPa(_supplyPa);
+            int reachPa = _planner.HighestFullPa(_supplyPa) - _meter.StepPa(_demand.LeastNl);
+            _expectedPa = _aim.EndPa(readings.NowMs, reachPa);
 
-            if (!_demand.Grow(_meter.SealedNl(lowestPa - _expectedPa)))
+            if (!_demand.Grow(_meter.SealedNl(lowestPa - _expectedPa)) || !_aim.IsWithin(_expectedPa, reachPa))
             {
                 return;
             }
 
-            int mostPa = readings.ChamberValid ? readings.ChamberPa + _meter.StepPa(MostFillNl) : int.MaxValue;
-            _aimPa = (int)Units.Clamp(_expectedPa + _meter.StepPa(_demand.WantedNl), lowestPa, mostPa);
+            _aimPa = PacketAim.FullPa(readings, _expectedPa + _meter.StepPa(_demand.WantedNl), lowestPa, _meter.StepPa(PacketAim.MostFillNl));
             _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
             long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
             _emptyMs = _emptying.OpenMs(roomMs);
@@ -183,7 +180,7 @@ namespace Haip.Core.Delivery
 
             int abovePa = _packet.FullPa - _expectedPa;
             int wantedPa = _meter.StepPa(_demand.WantedNl);
-            bool empty = abovePa < wantedPa / 4;
+            bool empty = abovePa < _meter.StepPa(_demand.LeastNl);
             bool overfull = abovePa > (2 * wantedPa) + WavesPa;
             _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, empty || overfull);
             _planner.LearnFill(_demand.WantedNl, _packet.LastFillNlPerHour - _flow.ZeroNlPerHour);

@@ -8,6 +8,8 @@ namespace Haip.Core.Delivery
         private const int MostDuePackets = 3;
         private const int MostDueNl = 600; // and what an artery that rose has pushed back, at rates whose packets are smaller
 
+        private const int LeastShare = 4;
+
         private readonly DeliveryStatus _status;
         private readonly Ledger _ledger;
 
@@ -19,6 +21,9 @@ namespace Haip.Core.Delivery
 
         /// <summary>Volume of the packet that is due or on its way; 0 before it is due.</summary>
         public int WantedNl { get; private set; }
+
+        /// <summary>A chamber filled to less above the artery is as good as empty.</summary>
+        public int LeastNl => WantedNl / LeastShare;
 
         /// <summary>What could not be delivered for long is not made up: catching up at full speed is a bolus that nobody ordered.</summary>
         public void Limit()

@@ -25,6 +25,9 @@ namespace Haip.Core.Delivery
         // At less than this the chamber hardly fills to the stall pressure in time: it is learned from only when the mark was missed altogether.
         private const int SureMilliVolts = 30_000;
 
+        // Of the nominal stall pressure: 75 % is the least in the mp6's data sheet (v1.2, table 2), less the cold and what two sensors err by. A pump that is weaker is at fault.
+        private const int WeakestPercent = 70;
+
         private const long TherapyIntervalMs = 13_300;  // 0.2 uL at 1.3 mL/day
         private const long ShortestIntervalMs = 7_000;  // baseline, fill, close, settle, empty, close, settle
 
@@ -85,6 +88,13 @@ namespace Haip.Core.Delivery
 
         /// <summary>Where the chamber comes to rest with the weakest drive that moves anything. An artery that is low, before a reservoir at altitude, gets no smaller packet.</summary>
         public int LowestFullPa(int supplyPa) => supplyPa + (int)((long)LowestMilliVolts * _stallMilliPaPerVolt / 1_000_000);
+
+        /// <summary>Where the chamber comes to rest with the strongest drive, unless the pump is weaker than a sound one may be.</summary>
+        public int HighestFullPa(int supplyPa)
+        {
+            long weakest = (long)_board.StallMilliPaPerVolt * WeakestPercent / 100;
+            return supplyPa + (int)(_board.MaxPumpMilliVolts * (_stallMilliPaPerVolt > weakest ? _stallMilliPaPerVolt : weakest) / 1_000_000);
+        }
 
         /// <summary>The drive at which the pump stalls at the wanted chamber pressure.</summary>
         /// <param name="fullPa">Wanted gauge pressure of the chamber.</param>

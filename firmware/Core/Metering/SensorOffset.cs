@@ -11,7 +11,7 @@ namespace Haip.Core.Metering
     {
         private const int AverageShare = 8;
         private const int DriftShare = 2;       // packets aimed by what was would be too large meanwhile
-        private const int OutlyingPa = 1_500;   // beyond what waves and noise do
+        private const int OutlyingPa = 1_500;   // beyond what waves and noise do, and what two sound sensors differ by, which is 1 kPa
         private const int OutlyingPackets = 2;
         private const int AlikePa = 1_000;      // two packets confirm each other: an artery on its way shows another difference with each
         private const long ArrivedMs = 30_000;  // no artery is on its way for so long: packets further apart confirm each other whatever they say
@@ -38,16 +38,14 @@ namespace Haip.Core.Metering
             int mostLeftPa = _status.EndRested || _status.FellPa < 0 ? 0 : _status.FellPa * LeftShare / 2;
             int sensorsPa = foundPa - (int)Units.Clamp(foundPa, 0, mostLeftPa);
 
-            if (!_known)
+            // A chamber that was shut early stands higher than it would have come to: it was filled too high. A sensor that drifts so that P1 shows more has it filled too low.
+            if (_status.EndEarly && foundPa > _endPa)
             {
-                _endPa = foundPa;
-                _sensorsPa = sensorsPa;
-                _known = true;
+                return;
             }
 
-            // A few packets may end in a bout of coughs, or in an artery that has moved, and a chamber that was shut early stands higher than it would have come to.
-            // What the next two confirm is no chance: a sensor drifts.
-            bool outlying = Units.Size(foundPa - _endPa) > OutlyingPa || (_status.EndEarly && foundPa > _endPa);
+            // A few packets may end in a bout of coughs, or in an artery that has moved. What the next two confirm is no chance: a sensor drifts.
+            bool outlying = Units.Size(foundPa - _endPa) > OutlyingPa;
             bool alike = Units.Size(foundPa - _outlyingPa) <= AlikePa || _status.NowMs - _tookAtMs > ArrivedMs;
             _tookAtMs = _status.NowMs;
             _outlying = !outlying ? 0 : alike ? _outlying + 1 : 1;
@@ -55,7 +53,8 @@ namespace Haip.Core.Metering
 
             if (!outlying || _outlying > OutlyingPackets)
             {
-                int share = outlying ? DriftShare : AverageShare;
+                int share = outlying ? DriftShare : _known ? AverageShare : 1;
+                _known |= !outlying;
                 _endPa += (foundPa - _endPa) / share;
                 _sensorsPa += (sensorsPa - _sensorsPa) / share;
             }

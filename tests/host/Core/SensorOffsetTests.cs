@@ -18,12 +18,24 @@ public class SensorOffsetTests
     public SensorOffsetTests() => _offset = new SensorOffset(_status);
 
     [Theory]
-    [InlineData(400)]
-    [InlineData(-4_000)]
-    [InlineData(4_000)]
-    public void Sensors_that_differ_are_found_with_the_first_packet(int offsetPa)
+    [InlineData(400, 1)]
+    [InlineData(-1_500, 1)]
+    [InlineData(-4_000, 5)]
+    [InlineData(4_000, 5)]
+    public void Sensors_that_differ_are_found_with_the_first_packet_and_beyond_what_two_sound_ones_do_with_the_fifth(int offsetPa, int packets)
     {
-        Packets(1, offsetPa);
+        Packets(packets, offsetPa);
+
+        Assert.Equal((offsetPa, offsetPa), (_status.EndOffsetPa, _status.SensorOffsetPa));
+    }
+
+    [Theory]
+    [InlineData(1_600, 0)]
+    [InlineData(-4_000, 0)]
+    [InlineData(7_000, 0)]
+    public void What_one_packet_shows_beyond_that_may_be_a_cough_and_is_no_difference(int foundPa, int offsetPa)
+    {
+        Packets(2, foundPa);
 
         Assert.Equal((offsetPa, offsetPa), (_status.EndOffsetPa, _status.SensorOffsetPa));
     }
@@ -43,7 +55,7 @@ public class SensorOffsetTests
     public void What_the_packet_cannot_have_left_is_the_sensors(int foundPa, int sensorsPa)
     {
         _status.EndRested = false;
-        Packets(1, foundPa);
+        Packets(8, foundPa);
 
         Assert.Equal(sensorsPa, _status.SensorOffsetPa);
     }
@@ -122,8 +134,25 @@ public class SensorOffsetTests
         Packets(1, 100);
         Assert.Equal(450, _status.EndOffsetPa);
 
-        Packets(3, 1_250); // the third in a row is a sensor that drifts
-        Assert.Equal(850, _status.EndOffsetPa);
+        // However many: a P1 that drifts upwards has the chamber filled too low, and none is shut early.
+        Packets(9, 4_000);
+        Assert.Equal((450, 450), (_status.EndOffsetPa, _status.SensorOffsetPa));
+
+        _status.EndEarly = false;
+        Packets(3, 4_000);
+        Assert.Equal(2_225, _status.EndOffsetPa);
+    }
+
+    [Fact]
+    public void A_strong_pump_whose_first_packets_are_all_shut_early_has_sensors_that_agree()
+    {
+        _status.EndEarly = true;
+
+        foreach (int foundPa in new[] { 4_100, 4_000, 3_900, 3_500 })
+        {
+            Packets(1, foundPa);
+            Assert.Equal((0, 0), (_status.EndOffsetPa, _status.SensorOffsetPa));
+        }
     }
 
     private void Packets(int count, int foundPa)
