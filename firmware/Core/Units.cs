@@ -28,5 +28,25 @@ namespace Haip.Core
 
         /// <summary>Confines a value to a closed range.</summary>
         public static long Clamp(long value, long lowest, long highest) => value < lowest ? lowest : value > highest ? highest : value;
+
+        /// <summary>A square root, rounded down; 0 for what is not positive.</summary>
+        public static int SquareRoot(long value)
+        {
+            if (value <= 0)
+            {
+                return 0;
+            }
+
+            long root = value;
+            long next = (root / 2) + 1;
+
+            while (next < root)
+            {
+                root = next;
+                next = (root + (value / root)) / 2;
+            }
+
+            return (int)root;
+        }
     }
 }

@@ -18,6 +18,9 @@ namespace Haip.Core.Catheter
         /// <summary>No artery has so low a mean: the catheter ends elsewhere.</summary>
         public const int NoArteryPa = 4_000;
 
+        // A catheter that closes keeps what it had, in a low artery at the trough of its pulse half of the mean; one that ends elsewhere falls to less than two fifths. No tissue has more than this.
+        private const int TissuePa = 2_500;
+
         /// <summary>Where the mean is that low, this much pulse is none: breathing and movement beside the artery make 0.1 to 0.3 kPa.</summary>
         public const int FaintPulsePa = 500;
 
@@ -48,6 +51,7 @@ namespace Haip.Core.Catheter
         private long _sumSquares;            // Pa x Pa
         private int _count;
         private int _slowMeanPa;
+        private int _arteryPa = 2 * NoArteryPa;
         private bool _leapt;
         private int _beforePa;
         private bool _beforeKnown;
@@ -154,11 +158,13 @@ namespace Haip.Core.Catheter
         private void Judge()
         {
             int meanPa = _sumPa / _count;
-            _status.PulsePa = SquareRoot((_sumSquares / _count) - ((long)meanPa * meanPa));
+            _status.PulsePa = Units.SquareRoot((_sumSquares / _count) - ((long)meanPa * meanPa));
             _status.CatheterMeanPa = _originPa + meanPa;
             FollowMean();
             _status.PulseKnown = true;
-            _lostBlocks = _status.PulsePa < FaintPulsePa && _status.CatheterMeanPa < NoArteryPa ? _lostBlocks + 1 : 0;
+            _arteryPa = _status.PulsePa < FaintPulsePa ? _arteryPa : _slowMeanPa;
+            bool lost = _status.PulsePa < FaintPulsePa && _status.CatheterMeanPa < Units.Clamp(_arteryPa * 2 / 5, TissuePa, NoArteryPa);
+            _lostBlocks = lost ? _lostBlocks + 1 : 0;
             _status.PressureLost = _lostBlocks >= BlocksToLost;
 
             if (_status.PulsePa >= NoPulsePa)
@@ -224,26 +230,6 @@ namespace Haip.Core.Catheter
             }
 
             _leapt = leap;
-        }
-
-        /// <summary>Integer square root, rounded down; 0 for what is not positive.</summary>
-        private static int SquareRoot(long value)
-        {
-            if (value <= 0)
-            {
-                return 0;
-            }
-
-            long root = value;
-            long next = (root / 2) + 1;
-
-            while (next < root)
-            {
-                root = next;
-                next = (root + (value / root)) / 2;
-            }
-
-            return (int)root;
         }
     }
 }

@@ -157,6 +157,19 @@ public class CatheterMonitorTests
         Assert.Equal(0, _status.OccludedPackets);
     }
 
+    [Theory]
+    [InlineData(6_000, 3_000, false)]  // closed at the trough of its pulse
+    [InlineData(6_000, 2_300, true)]   // in tissue
+    [InlineData(12_400, 3_900, true)]
+    [InlineData(3_500, 2_400, true)]
+    public void A_low_pressure_without_a_pulse_is_another_place_when_no_trough_of_this_artery_is_so_low(int arteryPa, int flatPa, bool expected)
+    {
+        Quiet(seconds: 20, amplitudePa: 1_500, meanPa: arteryPa);
+        Quiet(seconds: 7, amplitudePa: 0, meanPa: flatPa);
+
+        Assert.Equal(expected, _status.PressureLost);
+    }
+
     [Fact]
     [Trait("Requirement", "SR-218")]
     public void Hardly_any_pressure_and_no_pulse_is_no_artery()

@@ -91,6 +91,10 @@ internal sealed class OcclusionRun
             if (@case.IsBolus)
             {
                 simulation.Person.EndTherapy();
+            }
+
+            if (simulation.Pump.Status.State == PumpState.Standby)
+            {
                 Order(@case, simulation.Person);
             }
             else
