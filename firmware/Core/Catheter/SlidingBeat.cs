@@ -87,7 +87,7 @@ namespace Haip.Core.Catheter
             _sum = 0;
         }
 
-        /// <summary>Goes on weighing, a part in each tick: all at once would be a third of the longest one.</summary>
+        /// <summary>Goes on weighing, a part in each tick: all at once would be more than half of the longest one.</summary>
         /// <returns>True when it is done.</returns>
         public bool GoOn()
         {
