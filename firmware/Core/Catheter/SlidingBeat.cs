@@ -9,7 +9,7 @@ namespace Haip.Core.Catheter
     {
         private const int PieceMs = 100;     // of 200 a beat above 100 a minute is no whole number, and lets some of its pulse through
         private const int PieceCount = 144;   // ten seconds, and three beats of a slow heart
-        private const int PiecesAtOnce = 16;
+        private const int PiecesAtOnce = 30;
         private const int ScaleShift = 4;
         private const int PeriodShift = 2;
         private const int WanderShift = 3;
@@ -87,7 +87,7 @@ namespace Haip.Core.Catheter
             _sum = 0;
         }
 
-        /// <summary>Goes on weighing, a part in each tick: all at once would be a third of the longest one.</summary>
+        /// <summary>Goes on weighing, a part in each tick: all at once would be more than half of the longest one.</summary>
         /// <returns>True when it is done.</returns>
         public bool GoOn()
         {
