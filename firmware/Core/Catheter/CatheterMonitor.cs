@@ -18,7 +18,8 @@ namespace Haip.Core.Catheter
         /// <summary>No artery has so low a mean: the catheter ends elsewhere.</summary>
         public const int NoArteryPa = 4_000;
 
-        // A catheter that closes keeps what it had, in a low artery at the trough of its pulse half of the mean; one that ends elsewhere falls to less than two fifths. No tissue has more than this.
+        // A catheter that closes keeps what it had, in a low artery at the trough of its pulse half of the mean; one that ends elsewhere falls to less than two fifths, and where
+        // something moves beside it there is more than no pulse. No tissue has more than this.
         private const int TissuePa = 2_500;
 
         /// <summary>Where the mean is that low, this much pulse is none: breathing and movement beside the artery make 0.1 to 0.3 kPa.</summary>
@@ -34,6 +35,7 @@ namespace Haip.Core.Catheter
 
         // Breathing and the 0.1 Hz wave move a two-second mean by hundreds of pascals; over four blocks little of that is left.
         private const int SlowBlocks = 4;
+        private const int FallBlocks = 16;
 
         // No breath moves a two-second mean so far.
         private const int PosturePa = 1_200;
@@ -162,8 +164,9 @@ namespace Haip.Core.Catheter
             _status.CatheterMeanPa = _originPa + meanPa;
             FollowMean();
             _status.PulseKnown = true;
-            _arteryPa = _status.PulsePa < FaintPulsePa ? _arteryPa : _slowMeanPa;
-            bool lost = _status.PulsePa < FaintPulsePa && _status.CatheterMeanPa < Units.Clamp(_arteryPa * 2 / 5, TissuePa, NoArteryPa);
+            FollowArtery();
+            long limitPa = _status.PulsePa < NoPulsePa ? Units.Clamp(_arteryPa * 2 / 5, TissuePa, NoArteryPa) : NoArteryPa;
+            bool lost = _status.PulsePa < FaintPulsePa && _status.CatheterMeanPa < limitPa;
             _lostBlocks = lost ? _lostBlocks + 1 : 0;
             _status.PressureLost = _lostBlocks >= BlocksToLost;
 
@@ -180,6 +183,15 @@ namespace Haip.Core.Catheter
             _packetPending = false;
             _beforePa = _status.CatheterMeanPa;
             _beforeKnown = true;
+        }
+
+        // A pressure that falls looks like a pulse: the artery's own falls within minutes.
+        private void FollowArtery()
+        {
+            if (_status.PulsePa >= FaintPulsePa)
+            {
+                _arteryPa = _slowMeanPa > _arteryPa ? _slowMeanPa : _arteryPa + ((_slowMeanPa - _arteryPa) / FallBlocks);
+            }
         }
 
         private void Expect()

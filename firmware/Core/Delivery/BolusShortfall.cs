@@ -11,23 +11,23 @@ namespace Haip.Core.Delivery
 
         private long _orderedNl;
         private long _missedNl;
-        private bool _running;
+        private bool _owes;
 
         /// <summary>Takes the totals of a tick.</summary>
         /// <param name="running">A bolus runs.</param>
-        /// <returns>True in the tick in which one ends that the pump could not keep up with. Not of one that was halted, which its halt tells.</returns>
+        /// <returns>True in the tick in which one is over that the pump could not keep up with. Not of one that was halted, which its halt tells.</returns>
         public bool Take(bool running, DeliveryStatus status)
         {
-            bool ends = _running && !running && status.Delivers;
-
-            if (running && !_running)
+            if (running && !_owes)
             {
                 _orderedNl = status.OrderedNl;
                 _missedNl = status.MissedNl;
             }
 
-            _running = running;
-            return ends && (status.MissedNl - _missedNl) * Units.FullPermille > (status.OrderedNl - _orderedNl) * TolerancePermille;
+            // What is due when its time is over may still be given, or written off.
+            bool ends = _owes && !running && (!status.Delivers || status.DueNl < PacketPlanner.TherapyPacketNl);
+            _owes = running || (_owes && !ends);
+            return ends && status.Delivers && (status.MissedNl - _missedNl) * Units.FullPermille > (status.OrderedNl - _orderedNl) * TolerancePermille;
         }
     }
 }

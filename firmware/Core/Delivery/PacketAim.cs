@@ -1,3 +1,4 @@
+using Haip.Core.Catheter;
 using Haip.Core.Metering;
 
 namespace Haip.Core.Delivery
@@ -19,9 +20,13 @@ namespace Haip.Core.Delivery
         private const long MeanFollowsMs = 4_500;
         private const int MeasurablePa = 33_000; // P1 ends at 34.5 kPa (ABP2 of 5 psi): in a chamber filled beyond, it would count as lost
 
+        private const long LongestStrainMs = 90_000; // what lasts longer is no strain, and the supervisor's grace for the rest of a bolus ends after 120 s
+        private const long Within = -1;
+
         private readonly DeliveryStatus _status;
         private readonly EmptyingWatch _emptying;
         private long _emptiedAtMs = -MeanFollowsMs;
+        private long _beyondSinceMs = Within;
 
         public PacketAim(DeliveryStatus status, EmptyingWatch emptying)
         {
@@ -41,7 +46,7 @@ namespace Haip.Core.Delivery
             if (nowMs - _emptiedAtMs > MeanFollowsMs || !_emptying.ArteryKnown || !_status.EndKnown)
             {
                 // No artery's mean is so high: a cough left the chamber there, and what P2 has shown since counts alone.
-                return meanPa > reachPa ? _status.CatheterMeanPa + _status.EndOffsetPa : meanPa;
+                return meanPa > reachPa && _status.PulseKnown ? _status.CatheterMeanPa + _status.EndOffsetPa : meanPa;
             }
 
             int seenPa = _emptying.ArteryPa + _status.EndOffsetPa;
@@ -52,10 +57,16 @@ namespace Haip.Core.Delivery
 
         /// <summary>
         /// The pump can fill the chamber above the artery. In a cough, or while somebody strains, the artery stands higher than a pump reaches with a large packet: nothing could be let
-        /// out, and fills that miss would be blamed on the pump. So it waits; where that lasts, UnderInfusion tells. Behind a catheter that kept the last packet a fill that misses is the finding.
+        /// out, and fills that miss would be blamed on the pump. So it waits, and tries all the same when that lasts: a sensor may lie, and what the pump can do is learned from fills alone.
+        /// A strain has a pulse; where there is none, or the last packet stayed in the catheter, a fill that misses is the finding.
         /// </summary>
         /// <param name="endPa">As <see cref="EndPa"/> says.</param>
-        public bool IsWithin(int endPa, int reachPa) => endPa <= reachPa || _status.OccludedPackets > 0;
+        public bool IsWithin(long nowMs, int endPa, int reachPa)
+        {
+            bool within = endPa <= reachPa || _status.OccludedPackets > 0 || (_status.PulseKnown && _status.PulsePa < CatheterMonitor.NoPulsePa);
+            _beyondSinceMs = within ? Within : _beyondSinceMs == Within ? nowMs : _beyondSinceMs;
+            return within || nowMs - _beyondSinceMs > LongestStrainMs;
+        }
 
         /// <summary>Where to fill the chamber to.</summary>
         /// <param name="wantedPa">Where it will end, and the packet on top.</param>

@@ -155,7 +155,7 @@ namespace Haip.Core.Delivery
             int reachPa = _planner.HighestFullPa(_supplyPa) - _meter.StepPa(_demand.LeastNl);
             _expectedPa = _aim.EndPa(readings.NowMs, reachPa);
 
-            if (!_demand.Grow(_meter.SealedNl(lowestPa - _expectedPa)) || !_aim.IsWithin(_expectedPa, reachPa))
+            if (!_demand.Grow(_meter.SealedNl(lowestPa - _expectedPa)) || !_aim.IsWithin(readings.NowMs, _expectedPa, reachPa))
             {
                 return;
             }

@@ -98,7 +98,7 @@ namespace Haip.Core.SelfTest
 
             if (_packet.FullKnown)
             {
-                _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, true);
+                _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, !Hit);
             }
         }
 

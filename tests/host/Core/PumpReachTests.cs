@@ -65,6 +65,18 @@ public class PumpReachTests
     }
 
     [Fact]
+    public void What_stays_out_of_reach_is_tried_before_the_rest_of_a_bolus_is_forbidden()
+    {
+        SyntheticPump world = Bolus(strength: 0.8);
+
+        world.ArteryPa = StrainPa;
+        world.Run(80);
+        Assert.Equal(0, world.Status.WrongFillPackets);
+
+        Assert.True(world.RunUntil(() => world.Pump.Alarms.IsRaised(AlarmId.PumpNotPumping), 50));
+    }
+
+    [Fact]
     public void No_chamber_is_filled_beyond_what_its_sensor_shows()
     {
         SyntheticPump world = Bolus(strength: 1.4);
