@@ -19,9 +19,8 @@ namespace Haip.Core.Delivery
             _status = status;
             _ledger = ledger;
             _events = events;
-            var planner = new PacketPlanner(board); // what the self-test learns of the pump's strength, the first packet needs
-            _test = new PowerOnTest(board, status, planner);
-            _packets = new PacketController(board, status, ledger, meters, planner);
+            _test = new PowerOnTest(board, status);
+            _packets = new PacketController(board, status, ledger, meters);
         }
 
         /// <summary>Pump off and valves closed now, whatever was on its way.</summary>
@@ -79,6 +78,11 @@ namespace Haip.Core.Delivery
 
             bool passed = _test.Result == SelfTestResult.Passed;
             _events.Add(EventId.SelfTested, passed ? 0 : (int)_test.Step, 0);
+
+            if (passed)
+            {
+                _packets.Begin(_test.StallMilliPaPerVolt);
+            }
 
             if (_testOpened)
             {

@@ -37,12 +37,12 @@ namespace Haip.Core.Delivery
         private bool _waits;
         private long _announcedAtMs;
 
-        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters, PacketPlanner planner)
+        public PacketController(BoardProfile board, DeliveryStatus status, Ledger ledger, Meters meters)
         {
             _status = status;
             _ledger = ledger;
             _packet = new PacketSequencer(board);
-            _planner = planner;
+            _planner = new PacketPlanner(board);
             _meter = new PacketMeter(status, meters);
             _meters = meters;
             _emptying = new EmptyingWatch(board);
@@ -57,6 +57,9 @@ namespace Haip.Core.Delivery
             _waits = false;
             _packet.Abort(nowMs);
         }
+
+        /// <summary>The self-test has passed and found this stall pressure per volt.</summary>
+        public void Begin(int stallMilliPaPerVolt) => _planner.Begin(stallMilliPaPerVolt);
 
         /// <summary>Advances the packet in flight, or starts one when it is due.</summary>
         /// <param name="outputs">Released by the caller.</param>

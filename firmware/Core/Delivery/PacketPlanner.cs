@@ -105,6 +105,9 @@ namespace Haip.Core.Delivery
             return (int)Units.Clamp(liftMilliPa * 1_000 / _stallMilliPaPerVolt, 0, _board.MaxPumpMilliVolts);
         }
 
+        /// <summary>Begins with what a self-test has found of a pump that is stronger than was thought: its first packet would be too large. A weaker one shows by fills that miss.</summary>
+        public void Begin(int stallMilliPaPerVolt) => _stallMilliPaPerVolt = stallMilliPaPerVolt > _stallMilliPaPerVolt ? stallMilliPaPerVolt : _stallMilliPaPerVolt;
+
         /// <summary>Learns from the flow that was left when V1 began to close.</summary>
         public void LearnFill(int packetNl, int lastFlowNlPerHour)
         {

@@ -27,11 +27,11 @@ namespace Haip.Core.SelfTest
         private int _fillsCount;
         private int _uselessCount;
 
-        public ChamberFill(BoardProfile board, PacketSequencer packet, PacketPlanner planner)
+        public ChamberFill(BoardProfile board, PacketSequencer packet)
         {
             _board = board;
             _packet = packet;
-            _planner = planner;
+            _planner = new PacketPlanner(board);
         }
 
         /// <summary>The chamber came to rest where it was wanted.</summary>
@@ -56,6 +56,9 @@ namespace Haip.Core.SelfTest
 
         /// <summary>Where the weakest drive that moves anything takes it.</summary>
         public int LowestFullPa(int supplyPa) => _planner.LowestFullPa(supplyPa);
+
+        /// <summary>Stall pressure of the pump, as learned.</summary>
+        public int StallMilliPaPerVolt => _planner.StallMilliPaPerVolt;
 
         /// <summary>Another pressure is wanted.</summary>
         public void Forget()
@@ -98,7 +101,7 @@ namespace Haip.Core.SelfTest
 
             if (_packet.FullKnown)
             {
-                _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, !Hit);
+                _planner.Learn(_milliVolts, _packet.FullPa, _supplyPa, true);
             }
         }
 

@@ -33,15 +33,18 @@ namespace Haip.Core.SelfTest
         private int _lowestPa;
         private int _highestPa;
 
-        public PowerOnTest(BoardProfile board, DeliveryStatus status, PacketPlanner planner)
+        public PowerOnTest(BoardProfile board, DeliveryStatus status)
         {
             _board = board;
             _status = status;
             _packet = new PacketSequencer(board);
-            _fill = new ChamberFill(board, _packet, planner);
+            _fill = new ChamberFill(board, _packet);
         }
 
         public SelfTestResult Result { get; private set; }
+
+        /// <summary>Stall pressure of the pump by the fill that raised the chamber, well above the drive at which a pump moves nothing; 0 before it.</summary>
+        public int StallMilliPaPerVolt { get; private set; }
 
         /// <summary>What is being tried, or what failed.</summary>
         public SelfTestStep Step { get; private set; }
@@ -190,6 +193,7 @@ namespace Haip.Core.SelfTest
             else if (_fill.Hit && Step != SelfTestStep.Lower)
             {
                 _packet.Abort(nowMs);
+                StallMilliPaPerVolt = _fill.StallMilliPaPerVolt;
                 _sealedPa = _packet.FullPa;
                 _sealedMs = nowMs;
                 Enter(SelfTestStep.Leak);
