@@ -91,17 +91,37 @@ namespace Haip.Core.Catheter
         /// <returns>True when it is done.</returns>
         public bool GoOn()
         {
-            for (int n = 0; n < PiecesAtOnce && _left > 0; n++)
+            // In the longest tick there is: locals spare the interpreter 700 of its instructions.
+            int at = _at;
+            int endMs = _endMs;
+            int halfMs = _halfMs;
+            int originPa = _originPa;
+            int last = _left > PiecesAtOnce ? _left - PiecesAtOnce : 0;
+            int left = _left;
+            long sum = _sum;
+
+            while (left > last)
             {
-                _left = _endMs > -_halfMs ? _left - 1 : 0;
-                _at = (_at + PieceCount - 1) % PieceCount;
-                int durationMs = _durationMs[_at];
-                int middleMs = _endMs - (durationMs / 2);
-                _sum += (long)(_meanPa[_at] - _originPa) * durationMs * (BumpWeights.SumAt(middleMs + _halfMs) - BumpWeights.SumAt(middleMs - _halfMs));
-                _endMs -= durationMs;
+                if (endMs <= -halfMs)
+                {
+                    last = 0;
+                    left = 1;
+                }
+
+                left--;
+                at = at == 0 ? PieceCount - 1 : at - 1;
+                int durationMs = _durationMs[at];
+                int middleMs = endMs - (durationMs / 2);
+                sum += (long)(_meanPa[at] - originPa) * durationMs * (BumpWeights.SumAt(middleMs + halfMs) - BumpWeights.SumAt(middleMs - halfMs));
+                endMs -= durationMs;
             }
 
-            if (_left > 0)
+            _at = at;
+            _endMs = endMs;
+            _left = left;
+            _sum = sum;
+
+            if (left > 0)
             {
                 return false;
             }

@@ -17,6 +17,17 @@ public class PacketPlannerTests
     public PacketPlannerTests() => _planner = new PacketPlanner(_board);
 
     [Theory]
+    [InlineData(125, 125)]
+    [InlineData(60, 100)]  // a weak pump shows by fills that miss
+    [InlineData(0, 100)]
+    public void A_self_test_tells_of_a_stronger_pump_and_hides_no_weak_one(int foundPercent, int expectedPercent)
+    {
+        _planner.Begin(_board.StallMilliPaPerVolt * foundPercent / 100);
+
+        Assert.Equal(_board.StallMilliPaPerVolt * expectedPercent / 100, _planner.StallMilliPaPerVolt);
+    }
+
+    [Theory]
     [Trait("Requirement", "SR-107")]
     [InlineData(4_167)]   // 0.1 mL/day
     [InlineData(8_333)]

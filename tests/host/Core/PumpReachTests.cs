@@ -90,6 +90,18 @@ public class PumpReachTests
         Assert.InRange(highestPa, 30_000, 34_474);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.25)]
+    public void The_first_packet_of_a_strong_pump_is_as_large_as_ordered(double strength)
+    {
+        SyntheticPump world = SyntheticPump.Ready(strength);
+        world.Pump.StartBolus(new BolusOrder { Kind = BolusKind.PerfusionTest, VolumeNl = 500_000, RateNlPerHour = 600_000 }, confirmed: true);
+
+        Assert.True(world.RunUntil(() => world.Status.PacketCount > 0, 30));
+        Assert.InRange(world.DeliveredNl, 800, 1_350);
+    }
+
     private static SyntheticPump Bolus(double strength)
     {
         SyntheticPump world = SyntheticPump.Ready();

@@ -73,9 +73,9 @@ internal sealed class SyntheticPump
     public Action? AfterTick { get; set; }
 
     /// <summary>A pump whose reservoir is known and whose catheter has been seen to pulse.</summary>
-    public static SyntheticPump Ready()
+    public static SyntheticPump Ready(double strength = 1)
     {
-        var world = new SyntheticPump();
+        var world = new SyntheticPump { Strength = strength };
         world.Pump.Refill(30_000_000, confirmed: true);
         Assert.True(world.RunUntil(() => world.Status.State == PumpState.Standby, 70), world.Status.SelfTestStep.ToString());
         world.ChamberPa = world.ArteryPa;
