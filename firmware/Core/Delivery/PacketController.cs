@@ -197,7 +197,7 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _status.WrongFillPackets = 0;
+            _status.WrongFillPackets = _planner.IsBroken(_milliVolts) ? _status.WrongFillPackets + 1 : 0;
             _ledger.Announce(_meter.LargestNl(abovePa, _demand.WantedNl));
             _waits = true;
             _announcedAtMs = nowMs;

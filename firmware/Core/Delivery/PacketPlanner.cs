@@ -33,6 +33,10 @@ namespace Haip.Core.Delivery
 
         // A single fill moves the learned drive by a quarter of its error; a pump outside half to one and a half times nominal is broken.
         private const int LearnShift = 2;
+        private const int LowestShare = 2;
+
+        // Near the dead band even a sound pump looks that weak.
+        private const int StrongMilliVolts = 100_000;
 
         // V1 stays open while more than a twentieth of the packet still arrives in the last 50 ms; time is given back more slowly.
         private const int ShortestFillMs = 100;
@@ -105,6 +109,9 @@ namespace Haip.Core.Delivery
             return (int)Units.Clamp(liftMilliPa * 1_000 / _stallMilliPaPerVolt, 0, _board.MaxPumpMilliVolts);
         }
 
+        /// <summary>As weak as nothing but a broken pump, or a narrow way to it, although driven hard: such a fill is wrong, however much of a packet it is.</summary>
+        public bool IsBroken(int milliVolts) => milliVolts >= StrongMilliVolts && _stallMilliPaPerVolt <= _board.StallMilliPaPerVolt / LowestShare;
+
         /// <summary>Begins with what a self-test has found of a pump that is stronger than was thought: its first packet would be too large. A weaker one shows by fills that miss.</summary>
         public void Begin(int stallMilliPaPerVolt) => _stallMilliPaPerVolt = stallMilliPaPerVolt > _stallMilliPaPerVolt ? stallMilliPaPerVolt : _stallMilliPaPerVolt;
 
@@ -126,7 +133,7 @@ namespace Haip.Core.Delivery
 
             long foundMilliPaPerVolt = (long)(fullPa - supplyPa) * 1_000_000 / milliVolts;
             long nominal = _board.StallMilliPaPerVolt;
-            foundMilliPaPerVolt = Units.Clamp(foundMilliPaPerVolt, nominal / 2, nominal * 3 / 2);
+            foundMilliPaPerVolt = Units.Clamp(foundMilliPaPerVolt, nominal / LowestShare, nominal * 3 / 2);
             long change = foundMilliPaPerVolt - _stallMilliPaPerVolt;
             long most = _stallMilliPaPerVolt / 8;
             _stallMilliPaPerVolt += (int)(atOnce ? Units.Clamp(change, -most, most) : change / (1 << LearnShift));

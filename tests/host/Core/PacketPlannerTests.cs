@@ -17,6 +17,20 @@ public class PacketPlannerTests
     public PacketPlannerTests() => _planner = new PacketPlanner(_board);
 
     [Theory]
+    [InlineData(150_000, 50, true)]
+    [InlineData(150_000, 70, false)]
+    [InlineData(30_000, 50, false)]  // near the dead band
+    public void A_pump_that_is_driven_hard_and_reaches_half_is_broken(int milliVolts, int reachedPercent, bool expected)
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            _planner.Learn(150_000, (int)(150L * _board.StallMilliPaPerVolt * reachedPercent / 100_000), 0, atOnce: true);
+        }
+
+        Assert.Equal(expected, _planner.IsBroken(milliVolts));
+    }
+
+    [Theory]
     [InlineData(125, 125)]
     [InlineData(60, 100)]  // a weak pump shows by fills that miss
     [InlineData(0, 100)]
