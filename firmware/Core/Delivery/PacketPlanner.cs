@@ -25,7 +25,7 @@ namespace Haip.Core.Delivery
         // At less than this the chamber hardly fills to the stall pressure in time: it is learned from only when the mark was missed altogether.
         private const int SureMilliVolts = 30_000;
 
-        // Of the nominal stall pressure: 75 % is the least in the mp6's data sheet (v1.2, table 2), less the cold and what two sensors err by. A pump that is weaker is at fault.
+        // Of the nominal stall pressure: 500 of 600 mbar, 83 %, are the least in the mp6's data sheet (v1.2, table 2), less wear, the cold and what two sensors err by. A pump that is weaker is at fault.
         private const int WeakestPercent = 70;
 
         private const long TherapyIntervalMs = 13_300;  // 0.2 uL at 1.3 mL/day
