@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Haip.VirtualBluetooth.Air;
 using Haip.VirtualBoard.Files;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -79,6 +80,26 @@ public sealed class LostLinkTests(PageFixture fixture) : IClassFixture<PageFixtu
 
         await bench.DoAsync(ScenarioVerb.PowerOn);
         await Expect(clinician.Band).ToContainTextAsync("Connected", new() { Timeout = PatienceMs });
+    }
+
+    /// <summary>Or a keyboard would have to find its place again whenever the pump is late.</summary>
+    [Fact]
+    public async Task A_pump_that_is_not_heard_for_a_while_takes_nobody_out_of_the_field()
+    {
+        await using ProgrammerBench bench = await ProgrammerBench.AtDemoAsync();
+        await using Clinician clinician = await Clinician.InSessionAsync(fixture.Process, bench.Address);
+        await clinician.DraftTherapyAsync("1.5");
+        ILocator rate = clinician.Field("Rate");
+        await rate.FocusAsync();
+
+        bench.Central.Link.Faults.DropNotifications = int.MaxValue;
+        await Expect(clinician.CheckButton("New therapy")).ToBeDisabledAsync();
+        await Expect(rate).ToBeFocusedAsync();
+        bench.Central.Link.Faults.DropNotifications = 0;
+
+        await Expect(clinician.CheckButton("New therapy")).ToBeEnabledAsync(new() { Timeout = PatienceMs });
+        await Expect(rate).ToBeFocusedAsync();
+        await Expect(rate).ToHaveValueAsync("1.5");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Echo } from '../../model/Change';
 import { texts } from '../../texts/texts';
 import { nowMs } from '../clock';
@@ -6,7 +7,7 @@ import { whyNoCommand } from '../may';
 import { measureOf, shown } from '../measures';
 import { Notice } from '../parts/Notice';
 import { NumberField } from '../parts/NumberField';
-import { useNumberField } from '../parts/numberField';
+import { numberField } from '../parts/numberField';
 import { usePump } from '../Pump';
 import { bigChange, isSame } from './bigChange';
 import { Comparison } from './Comparison';
@@ -17,7 +18,9 @@ export function Staged({ echo }: { readonly echo: Echo }) {
   const pump = usePump();
   const ticked = useSignal(false);
   const big = bigChange(echo, pump);
-  const again = useNumberField('', { measure: big?.measure ?? measureOf('') });
+  // The pump may tell only later what was before, and with it which number is typed again: its field then begins anew, in that number's measure.
+  const measure = big?.measure ?? measureOf('');
+  const again = useMemo(() => numberField(pump, '', { measure }), [measure]);
   const leftSeconds = Math.max(0, Math.floor((echo.endsAtMs - nowMs.value) / 1_000));
   const weightG = pump.drug.value?.value.weightG ?? 0;
   const hasDose = echo.doseBeforeUgPerDay !== 0 || echo.doseAfterUgPerDay !== 0;

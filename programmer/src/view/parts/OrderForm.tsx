@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Order } from '../../protocol/Order';
 import { texts } from '../../texts/texts';
-import { whyNoChange } from '../may';
+import { isPending, whyNoChange } from '../may';
 import { usePump } from '../Pump';
 import { Notice } from './Notice';
 import type { NumberFieldState } from './numberField';
@@ -39,10 +39,11 @@ export function OrderForm({ fields, order, children }: Props) {
 
   return (
     <form class="order" noValidate onSubmit={submit}>
-      <fieldset disabled={why !== null} class="bare">
+      {/* A pump that is not heard for a moment takes no focus out of the field that somebody types in. */}
+      <fieldset disabled={isPending(pump.change.value)} class="bare">
         {children}
         <div class="actions">
-          <button type="submit" class="primary">{texts.form.check}</button>
+          <button type="submit" class="primary" disabled={why !== null}>{texts.form.check}</button>
           <span class="hint">{texts.form.checkHint}</span>
         </div>
       </fieldset>

@@ -36,8 +36,7 @@ interface Options {
 /** A field of a form, kept as long as the form. */
 export function useNumberField(initial: string, options: Options): NumberFieldState {
   const pump = usePump();
-  // What is typed again has its measure when the pump has said what was before, which may come later: the field then begins anew.
-  return useMemo(() => numberField(pump, initial, options), [options.measure]);
+  return useMemo(() => numberField(pump, initial, options), []);
 }
 
 /** A field of a list that grows. */
