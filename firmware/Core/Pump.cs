@@ -104,6 +104,7 @@ namespace Haip.Core
         {
             Verdict verdict = Orders.Take(order, confirmed);
             _states.Apply(verdict, PumpEvent.StartBolus);
+            Records.Change();
             return verdict;
         }
 

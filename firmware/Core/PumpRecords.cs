@@ -30,6 +30,9 @@ namespace Haip.Core
         /// <summary>What the pump was doing before the loss of power; <see cref="PumpState.Standby"/> also when the memory left doubts.</summary>
         public PumpState StateBefore { get; private set; }
 
+        /// <summary>A bolus ran when the power went.</summary>
+        public bool BolusBefore { get; private set; }
+
         /// <summary>When the pump was alive last; 0 when not known.</summary>
         public long AliveAtUtcSeconds { get; private set; }
 
@@ -52,6 +55,7 @@ namespace Haip.Core
             _reservoir.Restore(totals);
             _schedule.Restore(order, totals.TherapyLeftMs);
             StateBefore = (PumpState)totals.State;
+            BolusBefore = totals.BolusRunning;
             AliveAtUtcSeconds = totals.AliveAtUtcSeconds;
             Waiting = _status.State == PumpState.SelfTest; // a memory that answers late finds a pump that has stopped
         }
@@ -76,6 +80,7 @@ namespace Haip.Core
             // A self-test that begins again follows an alarm that stopped the pump: so it is as long as it has not passed.
             PumpState state = _status.State == PumpState.SelfTest ? PumpState.Stopped : _status.State;
             totals.State = (int)(Waiting ? StateBefore : state);
+            totals.BolusRunning = Waiting ? BolusBefore : _schedule.BolusRunning;
             totals.AliveAtUtcSeconds = Waiting ? AliveAtUtcSeconds : utcSeconds;
         }
 

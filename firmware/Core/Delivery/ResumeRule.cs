@@ -39,7 +39,7 @@ namespace Haip.Core.Delivery
         {
             long gapSeconds = GapSeconds(readings);
             ResumeVerdict verdict = Judge(gapSeconds);
-            _status.BolusLost = _records.Waiting && _records.StateBefore == PumpState.Bolus;
+            _status.BolusLost = _records.Waiting && _records.BolusBefore;
             _states.Apply(PumpEvent.TestPassed);
             _events.Add(EventId.Resumed, (int)verdict, (int)Units.Clamp(gapSeconds, UnknownSeconds, int.MaxValue));
 

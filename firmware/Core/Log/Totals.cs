@@ -4,15 +4,16 @@ namespace Haip.Core.Log
 {
     /// <summary>What must outlive a loss of power: every volume ever booked, what was filled in, and how far the order has come.</summary>
     /// <code>
-    /// byte  0        8        16      24              32               40            48         56         60     64     68
-    ///       ordered  metered  missed  reservoir fill  metered at fill  therapy left  alive at   in flight  state  order  (end)
-    ///       i64 nL   i64 fL   i64 nL  i64 nL, 0 none  i64 nL           i64 ms        i64 UTC s  i32 nL     i32    u32
+    /// byte  0        8        16      24              32               40            48         56         60     61           64     68
+    ///       ordered  metered  missed  reservoir fill  metered at fill  therapy left  alive at   in flight  state  bolus runs   order  (end)
+    ///       i64 nL   i64 fL   i64 nL  i64 nL, 0 none  i64 nL           i64 ms        i64 UTC s  i32 nL     u8     u24, 0 or 1  u32
     /// </code>
     public sealed class Totals
     {
         public const int Length = 68;
 
         private const long MostNl = 10_000_000_000; // 9 years at the highest therapy rate
+        private const uint BolusBit = 1u << 8;
         private const long MostTherapyMs = 1_440L * Units.MsPerHour; // the hard limit of an order
 
         public long OrderedNl;
@@ -33,6 +34,9 @@ namespace Haip.Core.Log
 
         /// <summary>As <see cref="PumpState"/>.</summary>
         public int State;
+
+        /// <summary>A bolus ran, by itself or on top of a therapy.</summary>
+        public bool BolusRunning;
 
         /// <summary>The <see cref="OrderRecord.Number"/> that these totals go with; 0 for none.</summary>
         public uint OrderNumber;
@@ -61,6 +65,7 @@ namespace Haip.Core.Log
             AliveAtUtcSeconds = 0;
             InFlightNl = 0;
             State = 0;
+            BolusRunning = false;
             OrderNumber = 0;
         }
 
@@ -74,7 +79,7 @@ namespace Haip.Core.Log
             LittleEndian.Write64(buffer, 40, TherapyLeftMs);
             LittleEndian.Write64(buffer, 48, AliveAtUtcSeconds);
             LittleEndian.Write32(buffer, 56, (uint)InFlightNl);
-            LittleEndian.Write32(buffer, 60, (uint)State);
+            LittleEndian.Write32(buffer, 60, (uint)State | (BolusRunning ? BolusBit : 0));
             LittleEndian.Write32(buffer, 64, OrderNumber);
         }
 
@@ -88,7 +93,9 @@ namespace Haip.Core.Log
             TherapyLeftMs = LittleEndian.Read64(buffer, 40);
             AliveAtUtcSeconds = LittleEndian.Read64(buffer, 48);
             InFlightNl = (int)LittleEndian.Read32(buffer, 56);
-            State = (int)LittleEndian.Read32(buffer, 60);
+            uint state = LittleEndian.Read32(buffer, 60);
+            State = (int)(state & ~BolusBit);
+            BolusRunning = (state & BolusBit) != 0;
             OrderNumber = LittleEndian.Read32(buffer, 64);
         }
     }

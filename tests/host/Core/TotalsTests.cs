@@ -16,7 +16,7 @@ public class TotalsTests
     // Every field has a value of its own, so that none can stand in for another.
     private const string Golden =
         "0100000000000000" + "0200000000000000" + "0300000000000000" + "0400000000000000"
-        + "0500000000000000" + "0600000000000000" + "0700000000000000" + "08000000" + "09000000" + "0A0000FF";
+        + "0500000000000000" + "0600000000000000" + "0700000000000000" + "08000000" + "09010000" + "0A0000FF";
 
     private static readonly (long Least, long Most, Action<Totals, long> Set)[] s_limits =
     [
@@ -94,6 +94,7 @@ public class TotalsTests
         AliveAtUtcSeconds = 7,
         InFlightNl = 8,
         State = 9,
+        BolusRunning = true,
         OrderNumber = 0xFF00_000A,
     };
 

@@ -59,6 +59,7 @@ public class ResumeRuleTests
         after.World.Run(60);
         Assert.Equal(PumpState.Infusing, after.Pump.Status.State);
         Assert.Equal((0L, MemoryWorld.RateNlPerHour), (after.Pump.Status.BolusLeftNl, after.Pump.Status.RateNlPerHour));
+        Assert.True(after.Pump.Status.BolusLost);
 
         before = MemoryWorld.Ready();
         Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
@@ -68,6 +69,38 @@ public class ResumeRuleTests
         after.PassSelfTest();
         AssertRestsFor(after, 60, PumpState.Standby);
         AssertTold(after, ResumeVerdict.NothingOrdered);
+        Assert.True(after.Pump.Status.BolusLost);
+    }
+
+    [Fact]
+    public void A_bolus_that_was_over_is_not_told_as_lost()
+    {
+        MemoryWorld before = Running();
+        Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
+        before.World.Run(3_640); // and the packet after it, which the memory keeps
+        Assert.Equal((0L, PumpState.Infusing), (before.Pump.Status.BolusLeftNl, before.Pump.Status.State));
+
+        MemoryWorld after = before.After(60);
+        after.PassSelfTest();
+        after.World.Run(60);
+
+        Assert.False(after.Pump.Status.BolusLost);
+    }
+
+    [Fact]
+    public void A_bolus_that_two_losses_of_power_broke_off_is_told()
+    {
+        MemoryWorld before = Running();
+        Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
+        before.World.Run(1);
+
+        MemoryWorld between = before.After(60);
+        between.World.Run(5);
+        MemoryWorld after = between.After(60);
+        after.PassSelfTest();
+        after.World.Run(60);
+
+        Assert.True(after.Pump.Status.BolusLost);
     }
 
     [Fact]
