@@ -4,7 +4,8 @@ namespace Haip.Core.Delivery
     /// <remarks>
     /// FDA generic infusion pump requirements 1.2.2 and 1.2.3 (GIP v1.0, 2009): more than 10 % too much for 15 minutes, or less than
     /// 90 %. At the lowest rates 10 % of a quarter of an hour is less than a packet: too much is judged over an hour as well, and too
-    /// little over an hour only. A packet in flight is no error.
+    /// little over an hour only. A packet in flight is no error. What a bolus lacks is told while it runs and at its end (<see cref="BolusShortfall"/>): the hour after
+    /// it, in which it outweighs the therapy, says nothing of what flows now, and is left to the supervisor.
     /// </remarks>
     public sealed class DeliveryWindow
     {
@@ -21,6 +22,8 @@ namespace Haip.Core.Delivery
         private readonly long[] _dueNl = new long[MinuteCount];
         private long _nextMinuteMs;
         private int _minutes;
+        private bool _bolus;
+        private int _sinceBolusMinutes;
 
         /// <summary>Forgets the past: delivery was interrupted, and an interruption is not an error of the rate.</summary>
         public void Reset(DeliveryStatus status)
@@ -45,6 +48,7 @@ namespace Haip.Core.Delivery
             }
 
             _nextMinuteMs += Units.MsPerMinute;
+            NoteBolus(status.BolusLeftNl > 0);
             int now = _minutes % MinuteCount;
             status.OverInfusion = _minutes >= ShortMinutes && TooMuch(status, (_minutes - ShortMinutes) % MinuteCount);
             status.UnderInfusion = false;
@@ -53,7 +57,7 @@ namespace Haip.Core.Delivery
             {
                 // The slot that is overwritten now is the one of an hour ago.
                 status.OverInfusion |= TooMuch(status, now);
-                status.UnderInfusion = status.MeteredNl - _meteredNl[now] < AllowedNl(status, now, -TolerancePermille) - SlackNl(status);
+                status.UnderInfusion = _sinceBolusMinutes >= MinuteCount && status.MeteredNl - _meteredNl[now] < AllowedNl(status, now, -TolerancePermille) - SlackNl(status);
             }
 
             _orderedNl[now] = status.OrderedNl;
@@ -61,6 +65,12 @@ namespace Haip.Core.Delivery
             _flowNl[now] = status.FlowNl;
             _dueNl[now] = status.DueNl;
             _minutes++;
+        }
+
+        private void NoteBolus(bool runs)
+        {
+            _sinceBolusMinutes = _bolus && !runs ? 0 : _sinceBolusMinutes < MinuteCount ? _sinceBolusMinutes + 1 : MinuteCount;
+            _bolus = runs;
         }
 
         private bool TooMuch(DeliveryStatus status, int since)

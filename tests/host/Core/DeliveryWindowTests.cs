@@ -48,6 +48,28 @@ public class DeliveryWindowTests
         Assert.Equal(under, _status.UnderInfusion);
     }
 
+    /// <summary>Told at its end if it was short, and then past: nothing of it is told of the therapy that goes on.</summary>
+    [Fact]
+    [Trait("Requirement", "SR-216")]
+    public void A_bolus_that_was_short_is_too_little_while_it_runs_and_no_more_when_it_is_over()
+    {
+        Run(minutes: 70, meteredShare: 1, flowShare: 1);
+        _status.BolusLeftNl = 1;
+        Run(minutes: 30, meteredShare: 0.7, flowShare: 0.7);
+        Assert.True(_status.UnderInfusion);
+
+        _status.BolusLeftNl = 0;
+
+        for (int minute = 0; minute < 60; minute++)
+        {
+            Run(minutes: 1, meteredShare: 1, flowShare: 1);
+            Assert.False(_status.UnderInfusion, $"{minute}");
+        }
+
+        Run(minutes: 55, meteredShare: 0.8, flowShare: 0.8);
+        Assert.True(_status.UnderInfusion);
+    }
+
     [Fact]
     public void Nothing_is_said_before_a_window_is_full()
     {
