@@ -31,6 +31,8 @@ namespace Haip.Core.Supervision
         private int _chamberPa;
         private bool _fromKnown;
         private int _fromPa;
+        private bool _firstKnown;
+        private int _firstPa;
         private int _freeSamples;
 
         public FlowVolume(BoardProfile board)
@@ -41,6 +43,9 @@ namespace Haip.Core.Supervision
 
         /// <summary>Net volume since the start.</summary>
         public long TotalNl => _nlPerHourMs / Units.MsPerHour;
+
+        /// <summary>What the chamber held before it was filled last, beyond what it held before the first fill: what an artery that rises keeps in it has not left it.</summary>
+        public long ChamberNl { get; private set; }
 
         /// <summary>A fill was completed in this tick: its volume, and whether the flow sensor saw all of it.</summary>
         public bool Filled { get; private set; }
@@ -71,6 +76,7 @@ namespace Haip.Core.Supervision
                 _fillFromNlPerHourMs = _nlPerHourMs;
                 _fromKnown = _chamberKnown;
                 _fromPa = _chamberPa;
+                NoteChamber();
             }
 
             long flowNlPerHour = readings.FlowNlPerHour;
@@ -125,10 +131,21 @@ namespace Haip.Core.Supervision
                 _nlPerHourMs = _fillFromNlPerHourMs + filledNlPerHourMs;
             }
 
+
             FilledNl = filledNlPerHourMs / Units.MsPerHour;
             FillSeen = !_unseen;
             TooLarge = filledNlPerHourMs > LargestPacketNlPerHourMs;
             Filled = true;
+        }
+
+        private void NoteChamber()
+        {
+            if (_fromKnown && _fromPa < AbsurdPa && _fromPa > -AbsurdPa)
+            {
+                _firstPa = _firstKnown ? _firstPa : _fromPa;
+                _firstKnown = true;
+                ChamberNl = ((long)_fromPa - _firstPa) * _chamberFlPerPa / FlPerNl;
+            }
         }
 
         private int ChamberRiseNl()

@@ -110,7 +110,7 @@ namespace Haip.Core.Supervision
             _time.Forget();
             _valves.Forget();
             _testNl = 0;
-            _volumeFinding = _windows.Judge(_flow.TotalNl, _allowance);
+            _volumeFinding = _windows.Judge(_flow, _allowance);
 
             if (Find() == SupervisorFinding.None)
             {
@@ -136,9 +136,8 @@ namespace Haip.Core.Supervision
 
             if (_windows.Pass(elapsedMs))
             {
-                long flowNl = _flow.TotalNl;
-                _windows.Note(flowNl, _allowance);
-                _volumeFinding = _windows.Judge(flowNl, _allowance);
+                _windows.Note(_flow, _allowance);
+                _volumeFinding = _windows.Judge(_flow, _allowance);
             }
 
             _outletWanted = outputs.OutletOpen;
@@ -183,7 +182,7 @@ namespace Haip.Core.Supervision
                 _allowance.Add(_flow.FilledNl);
             }
 
-            _volumeFinding = _windows.Judge(_flow.TotalNl, _allowance);
+            _volumeFinding = _windows.Judge(_flow, _allowance);
         }
 
         private void TakeAway(Outputs outputs)
@@ -207,7 +206,7 @@ namespace Haip.Core.Supervision
         {
             _testLeftMs = 0;
             _testNl = 0;
-            _windows.BeginOrder(_flow.TotalNl, _allowance.TotalNl);
+            _windows.BeginOrder(_flow, _allowance.TotalNl);
             _windows.Interrupt();
         }
     }

@@ -26,6 +26,9 @@ namespace Haip.Core.Supervision
         /// <summary>What the chamber holds back or gives up when the artery moves by 5 kPa (38 mmHg) within a window.</summary>
         public const int ChamberSwingNl = 500;
 
+        /// <summary>By 10 kPa (75 mmHg), as when somebody who fainted gets up: only as far as the chamber's pressure says so.</summary>
+        public const int MostChamberSwingNl = 1_000;
+
         /// <summary>More than a fifth too much, over five minutes.</summary>
         public const int ShortWindowMinutes = 5;
         public const int ShortExcessPermille = 200;

@@ -20,6 +20,7 @@ namespace Haip.Core.Supervision
 
         private readonly long[] _flowNl = new long[Minutes];
         private readonly long[] _allowedNl = new long[Minutes];
+        private readonly long[] _chamberNl = new long[Minutes];
         private readonly long[] _dayFlowNl = new long[Hours];
         private int _minute;
         private int _hour;
@@ -29,14 +30,16 @@ namespace Haip.Core.Supervision
         private long _bolusPacketNl;
         private long _orderFlowNl;
         private long _orderAllowedNl;
+        private long _orderChamberNl;
 
         /// <summary>Less than nine tenths of a quarter of an hour's order flowed.</summary>
         public bool UnderInfusion { get; private set; }
 
         /// <summary>A new order: from here on it is held against its own volume.</summary>
-        public void BeginOrder(long flowNl, long allowedNl)
+        public void BeginOrder(FlowVolume flow, long allowedNl)
         {
-            _orderFlowNl = flowNl;
+            _orderFlowNl = flow.TotalNl;
+            _orderChamberNl = flow.ChamberNl;
             _orderAllowedNl = allowedNl;
         }
 
@@ -55,13 +58,15 @@ namespace Haip.Core.Supervision
         }
 
         /// <summary>Notes the totals of a minute that is over.</summary>
-        public void Note(long flowNl, OrderAllowance allowance)
+        public void Note(FlowVolume flow, OrderAllowance allowance)
         {
+            long flowNl = flow.TotalNl;
             long allowedNl = allowance.TotalNl;
             _minuteLeftMs += Units.MsPerMinute;
             _minute++;
             _flowNl[_minute & (Minutes - 1)] = flowNl;
             _allowedNl[_minute & (Minutes - 1)] = allowedNl;
+            _chamberNl[_minute & (Minutes - 1)] = flow.ChamberNl;
 
             if (_minute % MinutesPerHour == 0)
             {
@@ -75,20 +80,21 @@ namespace Haip.Core.Supervision
             }
 
             _steadyMinutes = allowance.RateNlPerHour > 0 ? _steadyMinutes + 1 : 0;
-            UnderInfusion = _steadyMinutes > SupervisorLimits.LongWindowMinutes && TooLittle(flowNl, allowedNl, SlackNl(allowance));
+            UnderInfusion = _steadyMinutes > SupervisorLimits.LongWindowMinutes && TooLittle(flow, allowedNl, SlackNl(allowance));
         }
 
         /// <summary>Judges the totals as they are now.</summary>
-        public SupervisorFinding Judge(long flowNl, OrderAllowance allowance)
+        public SupervisorFinding Judge(FlowVolume flow, OrderAllowance allowance)
         {
+            long flowNl = flow.TotalNl;
             long allowedNl = allowance.TotalNl;
             long slackNl = SlackNl(allowance);
 
             return flowNl - _flowNl[Since(MinutesPerHour)] > SupervisorLimits.HourNl ? SupervisorFinding.HourLimit
                 : flowNl - _dayFlowNl[_hour < HoursPerDay ? 0 : (_hour - HoursPerDay) & (Hours - 1)] > SupervisorLimits.DayNl ? SupervisorFinding.DayLimit
-                : TooMuch(flowNl, allowedNl, slackNl, SupervisorLimits.ShortWindowMinutes, SupervisorLimits.ShortExcessPermille) ? SupervisorFinding.OverInfusion
-                : TooMuch(flowNl, allowedNl, slackNl, SupervisorLimits.LongWindowMinutes, SupervisorLimits.LongExcessPermille) ? SupervisorFinding.OverInfusion
-                : Exceeds(flowNl - _orderFlowNl, allowedNl - _orderAllowedNl, slackNl, SupervisorLimits.OrderExcessPermille) ? SupervisorFinding.OrderLimit
+                : TooMuch(flow, allowedNl, slackNl, SupervisorLimits.ShortWindowMinutes, SupervisorLimits.ShortExcessPermille) ? SupervisorFinding.OverInfusion
+                : TooMuch(flow, allowedNl, slackNl, SupervisorLimits.LongWindowMinutes, SupervisorLimits.LongExcessPermille) ? SupervisorFinding.OverInfusion
+                : Exceeds(flowNl - _orderFlowNl, allowedNl - _orderAllowedNl, slackNl + SwingNl(flow.ChamberNl - _orderChamberNl), SupervisorLimits.OrderExcessPermille) ? SupervisorFinding.OrderLimit
                 : SupervisorFinding.None;
         }
 
@@ -98,20 +104,26 @@ namespace Haip.Core.Supervision
         // A window that reaches back before the start begins with it.
         private int Since(int minutes) => _minute < minutes ? 0 : (_minute - minutes) & (Minutes - 1);
 
-        private bool TooMuch(long flowNl, long allowedNl, long slackNl, int minutes, int permille)
+        private bool TooMuch(FlowVolume flow, long allowedNl, long slackNl, int minutes, int permille)
         {
             int since = Since(minutes);
-            return Exceeds(flowNl - _flowNl[since], allowedNl - _allowedNl[since], slackNl, permille);
+            return Exceeds(flow.TotalNl - _flowNl[since], allowedNl - _allowedNl[since], slackNl + SwingNl(flow.ChamberNl - _chamberNl[since]), permille);
         }
 
-        private bool TooLittle(long flowNl, long allowedNl, long slackNl)
+        private bool TooLittle(FlowVolume flow, long allowedNl, long slackNl)
         {
             int since = Since(SupervisorLimits.LongWindowMinutes);
             long dueNl = allowedNl - _allowedNl[since];
-            return flowNl - _flowNl[since] < dueNl - (dueNl * SupervisorLimits.ShortfallPermille / FullPermille) - slackNl;
+            return flow.TotalNl - _flowNl[since] < dueNl - (dueNl * SupervisorLimits.ShortfallPermille / FullPermille) - slackNl - SwingNl(_chamberNl[since] - flow.ChamberNl);
         }
 
-        // Two packets, or the three that a bolus may still owe, for as long as a window remembers it; and the chamber's own share.
+        // The chamber's own share: some in any case, more only where its pressure says so, and never more than an artery moves.
+        private static long SwingNl(long movedNl) =>
+            movedNl < SupervisorLimits.ChamberSwingNl ? SupervisorLimits.ChamberSwingNl
+            : movedNl > SupervisorLimits.MostChamberSwingNl ? SupervisorLimits.MostChamberSwingNl
+            : movedNl;
+
+        // Two packets, or the three that a bolus may still owe, for as long as a window remembers it.
         private long SlackNl(OrderAllowance allowance)
         {
             long packetNl = (long)allowance.RateNlPerHour * SupervisorLimits.ShortestPacketMs / Units.MsPerHour;
@@ -130,7 +142,7 @@ namespace Haip.Core.Supervision
                 : packetNl > SupervisorLimits.OrderedPacketNl ? SupervisorLimits.OrderedPacketNl
                 : packetNl;
             bool bolus = _sinceBolusMinutes <= BolusMemoryMinutes;
-            return ((bolus ? SupervisorLimits.BolusSlackPackets : SupervisorLimits.SlackPackets) * packetNl) + SupervisorLimits.ChamberSwingNl;
+            return (bolus ? SupervisorLimits.BolusSlackPackets : SupervisorLimits.SlackPackets) * packetNl;
         }
     }
 }

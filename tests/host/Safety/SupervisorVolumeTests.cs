@@ -67,6 +67,26 @@ public class SupervisorVolumeTests
         Assert.Equal(expected, feed.Finding);
     }
 
+    /// <summary>At the lowest rate an artery that rises by 10 kPa, as after a faint, takes as much into the chamber as a quarter of an hour's order.</summary>
+    [Theory]
+    [Trait("Requirement", "SR-305")]
+    [InlineData(10_000, SupervisorFinding.None)]
+    [InlineData(4_000, SupervisorFinding.OverInfusion)]
+    [InlineData(0, SupervisorFinding.OverInfusion)]
+    public void What_the_chamber_takes_up_as_its_pressure_says_is_not_too_much(int arteryRisesPa, SupervisorFinding expected)
+    {
+        SupervisorFeed feed = SupervisorFeed.Infusing(4_160);
+        feed.Deliver(4_160, 100, 3_600);
+
+        feed.Readings.CatheterPa += arteryRisesPa;
+        feed.Fill(1_000);
+        feed.Empty();
+        feed.Fill(600);
+        feed.Empty();
+
+        Assert.Equal(expected, feed.Finding);
+    }
+
     [Theory]
     [Trait("Requirement", "SR-305")]
     [InlineData(54_000)]
