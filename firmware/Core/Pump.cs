@@ -104,7 +104,6 @@ namespace Haip.Core
         {
             Verdict verdict = Orders.Take(order, confirmed);
             _states.Apply(verdict, PumpEvent.StartBolus);
-            Records.Change();
             return verdict;
         }
 

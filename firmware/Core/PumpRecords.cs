@@ -37,7 +37,7 @@ namespace Haip.Core
         public long AliveAtUtcSeconds { get; private set; }
 
         /// <summary>Moves on with every change of the totals that must outlive a loss of power.</summary>
-        public int TotalsChangedCount => _changedCount + _ledger.PacketChangedCount;
+        public int TotalsChangedCount => _changedCount + _ledger.PacketChangedCount + _schedule.BolusCount;
 
         /// <summary>Moves on when a person orders a therapy or ends one.</summary>
         public int OrderChangedCount => _schedule.ChangedCount;

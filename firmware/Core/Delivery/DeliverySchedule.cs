@@ -19,6 +19,9 @@ namespace Haip.Core.Delivery
 
         public bool BolusRunning => _bolusLeftMs > 0;
 
+        /// <summary>Boluses since the start. One on top of a therapy changes no state, and the memory has to learn of it all the same.</summary>
+        public int BolusCount { get; private set; }
+
         /// <summary>A therapy was ordered and no person ended it: there is something to go on with, if only the patency rate.</summary>
         public bool HasTherapy { get; private set; }
 
@@ -82,6 +85,7 @@ namespace Haip.Core.Delivery
         {
             _bolusNlPerHour = order.RateNlPerHour;
             _bolusLeftMs = (long)order.VolumeNl * Units.MsPerHour / order.RateNlPerHour;
+            BolusCount++;
         }
 
         public void EndBolus() => _bolusLeftMs = 0;

@@ -131,7 +131,6 @@ namespace Haip.Core.Supervision
                 _nlPerHourMs = _fillFromNlPerHourMs + filledNlPerHourMs;
             }
 
-
             FilledNl = filledNlPerHourMs / Units.MsPerHour;
             FillSeen = !_unseen;
             TooLarge = filledNlPerHourMs > LargestPacketNlPerHourMs;

@@ -49,9 +49,7 @@ public class ResumeRuleTests
     [Fact]
     public void A_bolus_never_goes_on()
     {
-        MemoryWorld before = Running();
-        Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
-        before.World.Run(30);
+        MemoryWorld before = Flushing(30);
         Assert.True(before.Pump.Status.BolusLeftNl > 0);
 
         MemoryWorld after = before.After(60);
@@ -75,9 +73,7 @@ public class ResumeRuleTests
     [Fact]
     public void A_bolus_that_was_over_is_not_told_as_lost()
     {
-        MemoryWorld before = Running();
-        Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
-        before.World.Run(3_640); // and the packet after it, which the memory keeps
+        MemoryWorld before = Flushing(3_640); // and the packet after it, which the memory keeps
         Assert.Equal((0L, PumpState.Infusing), (before.Pump.Status.BolusLeftNl, before.Pump.Status.State));
 
         MemoryWorld after = before.After(60);
@@ -90,9 +86,7 @@ public class ResumeRuleTests
     [Fact]
     public void A_bolus_that_two_losses_of_power_broke_off_is_told()
     {
-        MemoryWorld before = Running();
-        Assert.Equal(Verdict.Accepted, before.Pump.StartBolus(Bolus(), confirmed: true));
-        before.World.Run(1);
+        MemoryWorld before = Flushing(1);
 
         MemoryWorld between = before.After(60);
         between.World.Run(5);
@@ -332,6 +326,15 @@ public class ResumeRuleTests
         TherapyOrder order = TherapyOrder.Constant(MemoryWorld.RateNlPerHour, 336, 8_330);
         order.ResumeWithinMinutes = withinMinutes;
         return order;
+    }
+
+    // A therapy with a bolus on top.
+    private static MemoryWorld Flushing(double seconds)
+    {
+        MemoryWorld world = Running();
+        Assert.Equal(Verdict.Accepted, world.Pump.StartBolus(Bolus(), confirmed: true));
+        world.World.Run(seconds);
+        return world;
     }
 
     private static BolusOrder Bolus() => new() { Kind = BolusKind.Flush, VolumeNl = 100_000, RateNlPerHour = 100_000 };
