@@ -9,15 +9,18 @@ namespace Haip.Core.Safety
         private const int NotHeld = -1;
 
         private readonly Alarm[] _rows;
+        private readonly AlarmCondition[] _conditions; // asked for in every beat, the rest of a row seldom
         private readonly PendingEvents _events;
         private readonly AlarmAnnouncer _announcer;
         private readonly int[] _heldMs;
         private readonly bool[] _raised;
+        private int _heldCount; // rows whose condition held when it was last asked for: none in most beats
 
         /// <param name="events">Told of every alarm that is raised, cleared or escalated.</param>
         public AlarmMonitor(Alarm[] rows, PendingEvents events)
         {
             _rows = rows;
+            _conditions = new AlarmCondition[rows.Length];
             _events = events;
             _announcer = new AlarmAnnouncer(rows, events);
             _heldMs = new int[rows.Length];
@@ -25,6 +28,7 @@ namespace Haip.Core.Safety
 
             for (int i = 0; i < rows.Length; i++)
             {
+                _conditions[i] = rows[i].Condition;
                 _heldMs[i] = NotHeld;
             }
         }
@@ -64,16 +68,17 @@ namespace Haip.Core.Safety
         /// <summary>Evaluates every row once.</summary>
         public void Update(Readings readings, DeliveryStatus status, int elapsedMs)
         {
-            Alarm[] rows = _rows; // a field costs the interpreter an instruction more in every row
-            int[] heldMs = _heldMs;
+            AlarmCondition[] conditions = _conditions; // a field costs the interpreter an instruction more in every row
+            int count = conditions.Length;
+            bool anyHeld = _heldCount > 0;
 
-            for (int i = 0; i < rows.Length; i++)
+            for (int i = 0; i < count; i++)
             {
-                if (rows[i].Condition(readings, status))
+                if (conditions[i](readings, status))
                 {
                     Hold(i, elapsedMs);
                 }
-                else if (heldMs[i] != NotHeld)
+                else if (anyHeld && _heldMs[i] != NotHeld)
                 {
                     LetGo(i);
                 }
@@ -106,7 +111,9 @@ namespace Haip.Core.Safety
         {
             // Saturate: a hazard held for weeks must not wrap round to "just began".
             int persistMs = _rows[row].PersistMs;
-            int heldMs = _heldMs[row] == NotHeld ? elapsedMs : _heldMs[row] + elapsedMs;
+            bool begins = _heldMs[row] == NotHeld;
+            int heldMs = begins ? elapsedMs : _heldMs[row] + elapsedMs;
+            _heldCount += begins ? 1 : 0;
             _heldMs[row] = heldMs > persistMs ? persistMs : heldMs;
 
             if (heldMs >= persistMs && !_raised[row])
@@ -122,6 +129,7 @@ namespace Haip.Core.Safety
         private void LetGo(int row)
         {
             _heldMs[row] = NotHeld;
+            _heldCount--;
 
             if (_raised[row] && !_rows[row].Latched)
             {
