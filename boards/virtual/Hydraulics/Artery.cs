@@ -59,9 +59,9 @@ public sealed class Artery
         _mayerPhase = Turn(_mayerPhase, MayerHz * seconds);
 
         NowPa = MeanPa
-            + (PulsePa * _beatHeight * s_pulse[(int)(_heartPhase * TableSize)])
-            + (RespirationPa * s_sine[(int)(_breathPhase * TableSize)])
-            + (MayerWavePa * s_sine[(int)(_mayerPhase * TableSize)]);
+            + (PulsePa * _beatHeight * s_pulse[Place(_heartPhase)])
+            + (RespirationPa * s_sine[Place(_breathPhase)])
+            + (MayerWavePa * s_sine[Place(_mayerPhase)]);
 
         if (_strainSeconds > 0)
         {
@@ -84,6 +84,9 @@ public sealed class Artery
         _beatPace = 1 / Math.Max(0.3, 1 + longer);
         _beatHeight = Math.Max(0.2, 1 + longer);
     }
+
+    // A phase is from 0 to below 1: what a cast does about other numbers would cost more than the look-up.
+    private static int Place(double phase) => double.ConvertToIntegerNative<int>(phase * TableSize);
 
     private static double Turn(double phase, double by)
     {

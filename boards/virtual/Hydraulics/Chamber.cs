@@ -13,6 +13,7 @@ public sealed class Chamber
 
     private readonly PlantParameters _plant;
     private double _nlPerPa;
+    private double _paPerNl; // every step waits for this pressure, and a product is there sooner than a quotient
     private double _gasNlPa; // volume times absolute pressure: what Boyle keeps
     private double _days;
 
@@ -71,6 +72,7 @@ public sealed class Chamber
         _nlPerPa = _plant.ChamberNlPerKPa / 1000
             * (1 + (_plant.ChamberPercentPerC / 100 * (BodyC - NominalC)))
             * (1 + (_plant.ChamberPercentPerDay / 100 * _days));
+        _paPerNl = 1 / _nlPerPa;
 
         if (_gasNlPa > 0)
         {
@@ -93,7 +95,7 @@ public sealed class Chamber
     {
         if (_gasNlPa == 0)
         {
-            Pa = LiquidNl / _nlPerPa;
+            Pa = LiquidNl * _paPerNl;
             return;
         }
 

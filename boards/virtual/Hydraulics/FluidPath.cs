@@ -2,14 +2,15 @@ namespace Haip.VirtualBoard.Hydraulics;
 
 /// <summary>Reservoir, pump, chamber, restrictor, catheter and artery as a lumped network. What really happens; sensors only hear of it.</summary>
 /// <remarks>
-/// Two pressures with compliance (chamber, catheter) between three sources (pump, artery, nothing): integrated with the implicit
-/// Euler rule in steps of 5 ms while anything can flow and 20 ms while both valves are shut. Flows are taken from the same pressures
-/// that the step ends with, so volume is conserved to rounding. Units: Pa, nL, s. Gauge pressures; the artery's too.
+/// Two pressures with compliance (chamber, catheter) between three sources (pump, artery, nothing). What is fast follows the implicit
+/// Euler rule, which never rings; the slow flow through the restrictor the trapezoidal one, which is exact to the second order. Steps are
+/// of 5 ms while a valve travels or the chamber fills, and of 25 ms while it empties or rests. A flow leaves one place as it enters the
+/// next, so volume is conserved to rounding. Units: Pa, nL, s. Gauge pressures; the artery's too.
 /// </remarks>
 public sealed class FluidPath
 {
-    private const double FlowingStepSeconds = 0.005;
-    private const double ShutStepSeconds = 0.02;
+    private const double QuickStepSeconds = 0.005;
+    private const double QuietStepSeconds = 0.025;     // whole ones in the 50 ms between two beats
     private const double NlPerM3 = 1e12;
     private const double TissuePa = 1_000;             // where a catheter ends that has slipped out of the artery
     private const double StoredAverageSeconds = 10;    // longer than breathing, shorter than any occlusion matters
@@ -150,7 +151,7 @@ public sealed class FluidPath
 
     /// <summary>The longest step that the present state allows.</summary>
     public double StepSeconds(bool openInlet, bool openOutlet) =>
-        StepShare * (openInlet || openOutlet || Inlet.Opening > 0 || Outlet.Opening > 0 ? FlowingStepSeconds : ShutStepSeconds);
+        StepShare * (openInlet || Inlet.Opening > 0 || Outlet.Opening != (openOutlet ? 1 : 0) ? QuickStepSeconds : QuietStepSeconds);
 
     /// <summary>Warmth and time change the parts: to be called every second or so.</summary>
     public void Age(double seconds)
@@ -176,7 +177,7 @@ public sealed class FluidPath
         double endPa = Connected ? Artery.NowPa : TissuePa;
 
         double g1 = _inlet.Of(pumpPaSecondsPerNl + SupplyPaSecondsPerNl + (Inlet.PaSecondsPerNl * Viscosity));
-        double g2 = _outlet.Of(((_restrictorPaSecondsPerNl * RestrictorFactor) + Outlet.PaSecondsPerNl) * Viscosity);
+        double g2 = _outlet.Of(((_restrictorPaSecondsPerNl * RestrictorFactor) + Outlet.PaSecondsPerNl) * Viscosity) / 2; // half at the step's beginning, half at its end
         double g3 = _catheter.Of(CatheterPaSecondsPerNl);
         Divide(h);
         double c1 = _chamberNlPerPaSecond;
@@ -186,8 +187,9 @@ public sealed class FluidPath
         // (c1 + g1 + g2 + leak) p1 - g2 p2 = b1;  -g2 p1 + (c2 + g2 + g3) p2 = b2
         double a1 = c1 + g1 + g2 + ChamberLeakNlPerPaSecond;
         double a2 = c2 + g2 + g3;
-        double b1 = (c1 * Chamber.Pa) + (g1 * sourcePa);
-        double b2 = (c2 * CatheterPa) + (g3 * endPa);
+        double before = g2 * (Chamber.Pa - CatheterPa);
+        double b1 = (c1 * Chamber.Pa) + (g1 * sourcePa) - before;
+        double b2 = (c2 * CatheterPa) + (g3 * endPa) + before;
 
         if (moving)
         {
@@ -195,12 +197,12 @@ public sealed class FluidPath
             b2 -= outletRoomNl / h;
         }
 
-        double determinant = (a1 * a2) - (g2 * g2);
-        double p1 = ((b1 * a2) + (g2 * b2)) / determinant;
-        double p2 = ((b2 * a1) + (g2 * b1)) / determinant;
+        double share = 1 / ((a1 * a2) - (g2 * g2)); // known before the pressures are: each step waits for those of the one before
+        double p1 = ((b1 * a2) + (g2 * b2)) * share;
+        double p2 = ((b2 * a1) + (g2 * b1)) * share;
 
         double drawnNl = g1 * (sourcePa - p1) * h;
-        double outNl = g2 * (p1 - p2) * h;
+        double outNl = (before + (g2 * (p1 - p2))) * h;
         double spiltNl = ChamberLeakNlPerPaSecond * p1 * h;
         double endNl = g3 * (p2 - endPa) * h;
         Chamber.Take(moving || spiltNl != 0 ? drawnNl - outNl - spiltNl - inletRoomNl - outletRoomNl : drawnNl - outNl);

@@ -57,10 +57,10 @@ public class FluidPathTests
         double whole = Decay(seconds, 1);
         double half = Decay(seconds, 0.5);
 
-        // Steps of 5 ms are 0.25 % of the time constant off, half of them half of that, and both together say what none would.
-        Assert.Equal(exact, whole, exact * 0.0026 * seconds / tau);
-        Assert.Equal(exact, half, exact * 0.0013 * seconds / tau);
-        Assert.Equal(exact, (2 * half) - whole, exact * 1e-4);
+        // The trapezoidal rule: a twelfth of the square of step over time constant, a quarter of that with half steps, and both together say what none would.
+        Assert.Equal(exact, whole, exact * 6e-5 * seconds / tau);
+        Assert.Equal(exact, half, exact * 1.6e-5 * seconds / tau);
+        Assert.Equal(exact, ((4 * half) - whole) / 3, exact * 1e-5);
     }
 
     [Theory]
