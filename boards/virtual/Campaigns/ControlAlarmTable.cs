@@ -29,11 +29,11 @@ internal static class ControlAlarmTable
             page.Append(Text($"<tr><td>{alarm}<td class=\"n\">{times}<td class=\"n\">{patients}</tr>\n"));
         }
 
-        page.Append("</tbody></table></div>\n<br>\n<div class=\"wide\"><table><thead><tr><th>patient<th>alarm<th class=\"n\">hour<th>what came before</tr></thead><tbody>\n");
+        page.Append("</tbody></table></div>\n<br>\n<div class=\"wide\"><table><thead><tr><th>patient<th>during<th>alarm<th class=\"n\">hour<th>what came before</tr></thead><tbody>\n");
 
         foreach (ControlAlarm alarm in alarms.Take(MostOnPage))
         {
-            page.Append(Text($"<tr><td>{alarm.Patient}<td>{alarm.Alarm}<td class=\"n\">{alarm.AtHours:0.00}<td>{WebUtility.HtmlEncode(alarm.Lately)}</tr>\n"));
+            page.Append(Text($"<tr><td>{alarm.Patient}<td>{alarm.During}<td>{alarm.Alarm}<td class=\"n\">{alarm.AtHours:0.00}<td>{WebUtility.HtmlEncode(alarm.Lately)}</tr>\n"));
         }
 
         page.Append("</tbody></table></div>\n").Append(alarms.Count > MostOnPage ? Text($"<p>And {alarms.Count - MostOnPage} more, which the JSON lists.</p>\n") : "");
@@ -43,7 +43,7 @@ internal static class ControlAlarmTable
     {
         foreach (ControlAlarm alarm in alarms.Take(MostOnConsole))
         {
-            console.WriteLine(Text($"false alarm: patient {alarm.Patient}, {alarm.Alarm} at {alarm.AtHours:0.00} h, {alarm.Lately}"));
+            console.WriteLine(Text($"false alarm: patient {alarm.Patient}, {alarm.During}: {alarm.Alarm} at {alarm.AtHours:0.00} h, {alarm.Lately}"));
         }
 
         foreach ((string alarm, int times, int patients) in ByAlarm(alarms))

@@ -7,8 +7,9 @@ using Haip.VirtualBoard.Simulation;
 namespace Haip.VirtualBoard.Campaigns;
 
 /// <summary>A pump without a fault in a patient who lives: an alarm that tells the truth about his world is right, every other one is false.</summary>
+/// <param name="during">Names it in the list of false alarms.</param>
 /// <param name="life">What happens to the patient, in the order of time.</param>
-internal sealed class FaultlessLife(PumpSimulation simulation, int patient, IReadOnlyList<ScenarioStep> life)
+internal sealed class FaultlessLife(PumpSimulation simulation, int patient, string during, IReadOnlyList<ScenarioStep> life)
 {
     private readonly Attendant _attendant = new(simulation);
     private readonly TrueAlarms _truth = new(simulation);
@@ -33,7 +34,7 @@ internal sealed class FaultlessLife(PumpSimulation simulation, int patient, IRea
             }
             else
             {
-                FalseAlarms.Add(ControlAlarm.Of(patient, alarm, life));
+                FalseAlarms.Add(ControlAlarm.Of(patient, during, alarm, life));
             }
         }
 

@@ -57,7 +57,7 @@ public class OcclusionCampaignTests
     [Fact]
     public void A_false_alarm_fails_the_campaign_and_is_listed_with_what_came_before()
     {
-        var alarm = new ControlAlarm(7, "PulseLost", 12.5, "Cough 8 3 s before");
+        var alarm = new ControlAlarm(7, "a life", "PulseLost", 12.5, "Cough 8 3 s before");
         var life = new OcclusionResult(0, "", 7) { Days = 5, FalseAlarms = [alarm] };
         var report = new OcclusionReport(CampaignSetup.Of(OcclusionCampaign.Name, 1, 1, tuning: false, patientDays: 5), [life]);
 

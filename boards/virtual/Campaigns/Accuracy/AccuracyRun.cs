@@ -36,7 +36,7 @@ internal sealed class AccuracyRun
         IReadOnlyList<ScenarioStep> life = course.Over(patient.Life, StartSeconds);
         _course = course;
         _simulation = new PumpSimulation(patient.Plant, new Scenario(course.Name, "", course.LifeDays, noiseSeed, [], life), noiseSeed);
-        _life = new FaultlessLife(_simulation, patient.Number, life);
+        _life = new FaultlessLife(_simulation, patient.Number, course.Name, life);
         _flow = new FlowTrace(course.FlowMinutes * SecondsPerMinute, course.FlowHours * SecondsPerHour);
         _trumpets = course.Trumpets ? new AccuracyTrumpets(course.Hours) : null;
         _others = course.Compared ? [.. ComparisonPumps.Of(patient, course.MlPerDay).Select(pump => new ComparedPump(pump, course))] : [];

@@ -13,6 +13,7 @@ internal static class ControlPatients
 {
     public const int DaysEach = 5;
 
+    private const string Name = "control";
     private const double SecondsPerHour = 3_600;
     private const double SecondsPerDay = 86_400;
     private const double SecondsPerMinute = 60;
@@ -44,7 +45,7 @@ internal static class ControlPatients
             attendant.Look();
         }
 
-        return [.. simulation.Recorder.Alarms().Select(alarm => ControlAlarm.Of(patient + 1, alarm, scenario.Steps))];
+        return [.. simulation.Recorder.Alarms().Select(alarm => ControlAlarm.Of(patient + 1, Name, alarm, scenario.Steps))];
     }
 
     private static void Live(List<ScenarioStep> steps, Noise chance, int patient, int day, double meanKPa, double pulseKPa)

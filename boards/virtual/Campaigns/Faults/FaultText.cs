@@ -35,11 +35,7 @@ internal static class FaultText
             console.Write(failures);
         }
 
-        foreach (ControlAlarm alarm in report.ControlAlarms)
-        {
-            console.WriteLine(Text($"false alarm: patient {alarm.Patient}, {alarm.Alarm} at {alarm.AtHours:0.00} h, {alarm.Lately}"));
-        }
-
+        ControlAlarmTable.Write(console, report.ControlAlarms);
         console.WriteLine(Text($"{report.Results.Count} cases, {report.Failed} failed, {report.Silent} silent, at most {report.MaxExtraUl:0.00} uL beyond the order"));
         console.WriteLine(Text($"{report.PatientDays} patient-days without a fault, {report.FalseAlarms} false alarms; seed {report.Seed}"));
     }

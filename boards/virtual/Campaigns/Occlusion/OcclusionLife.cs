@@ -13,6 +13,7 @@ internal static class OcclusionLife
 {
     public const int DaysEach = 5;
 
+    private const string Name = "life";
     private const double StartSeconds = 90;      // the self-test takes up to 70
     private const double OrderedForDays = 21;
     private const double LowestMlPerDay = 0.5;
@@ -32,8 +33,8 @@ internal static class OcclusionLife
         Patient patient = PatientPopulation.Draw(patientNumber, setup.Seed, DaysEach);
         var bolus = new ScenarioStep((long)(BolusAtHours * MsPerHour), ScenarioVerb.StartBolus, BolusMl, BolusSeconds, ScenarioPart.None);
         List<ScenarioStep> steps = [.. patient.Life.Append(bolus).OrderBy(step => step.AtMs)];
-        var simulation = new PumpSimulation(patient.Plant, new Scenario("life", "", DaysEach, noiseSeed, [], steps), noiseSeed);
-        var life = new FaultlessLife(simulation, patientNumber, patient.Life);
+        var simulation = new PumpSimulation(patient.Plant, new Scenario(Name, "", DaysEach, noiseSeed, [], steps), noiseSeed);
+        var life = new FaultlessLife(simulation, patientNumber, Name, patient.Life);
 
         simulation.RunTo(StartSeconds - 1);
         PumpSituations.Ask(simulation, () => simulation.Person.StartTherapy(LowestMlPerDay + ((HighestMlPerDay - LowestMlPerDay) * chance.NextUniform()), OrderedForDays));
