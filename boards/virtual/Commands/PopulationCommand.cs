@@ -11,7 +11,7 @@ internal sealed class PopulationCommand<TResult> : Command
     private const int MaxSeed = 1_000_000_000;
     private const int MaxPatients = 10_000_000;
     private const int MaxPatientDays = 10_000_000;
-    private const double UsualSpeed = 50_000;   // times real time on one core: for the estimate that is printed
+    private const double UsualSpeed = 40_000;   // times real time on one core: for the estimate that is printed
     private const double MinutesPerDay = 1_440;
 
     private readonly PopulationCampaign<TResult> _campaign;
