@@ -115,7 +115,7 @@ namespace Haip.Core.Delivery
                     break;
 
                 case PacketStep.Emptied:
-                    _meter.Book(_packet, _demand.WantedNl, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
+                    _meter.Book(_packet, _demand.WantedNl, _emptying.SwingPa, _emptying.BackwardsPa(_packet.FullPa, _status.SensorOffsetPa), readings.NowMs, _ledger);
                     _status.EndKnown = _meter.EndKnown;
                     _status.EndPa = _meter.EndPa;
                     _aim.Emptied(readings.NowMs);

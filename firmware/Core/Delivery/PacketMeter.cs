@@ -32,6 +32,9 @@ namespace Haip.Core.Delivery
         // The mean of four samples and the valve's own movement leave ten.
         private const int StillPa = 60;
 
+        // The highest and the lowest of 60 samples lie five times the sensor's noise apart: 80 Pa. A pulse of 1.9 kPa, which can make packets stay, moves the open chamber by 700 Pa.
+        private const int StillOpenPa = 200;
+
         // What an artery that rises or falls by 5 kPa moves in and out of the open chamber.
         private const int MostSwingNl = 500;
 
@@ -135,12 +138,13 @@ namespace Haip.Core.Delivery
 
         /// <summary>Books a packet that has left.</summary>
         /// <param name="wantedNl">What the packet should have held.</param>
+        /// <param name="swingPa">How far the chamber went up and down while V2 was open.</param>
         /// <param name="backwardsPa">By how much the artery has risen above the full chamber, as P2 says: so much may have come back.</param>
-        public void Book(PacketSequencer packet, int wantedNl, int backwardsPa, long nowMs, Ledger ledger)
+        public void Book(PacketSequencer packet, int wantedNl, int swingPa, int backwardsPa, long nowMs, Ledger ledger)
         {
             long seenFl = packet.EndKnown ? VolumeFl(packet.FullPa - packet.EndPa) : _status.FilledNl * Units.FlPerNl;
             bool stayed = _filledKnown && seenFl * 4 < (long)wantedNl * Units.FlPerNl;
-            bool blocked = stayed && !ChamberMoved(packet);
+            bool blocked = stayed && !ChamberMoved(packet, swingPa);
             _status.BlockedPackets = blocked ? _status.BlockedPackets + 1 : 0;
 
             // Two measures that disagree: the larger one counts.
@@ -187,10 +191,11 @@ namespace Haip.Core.Delivery
             _enteredKnown = true;
         }
 
-        // With a pulse at P2 the catheter is open, and a chamber that came to rest elsewhere than it was filled to met an artery that
-        // had risen. Behind a valve or restrictor that lets nothing through it stays to the pascal.
-        private bool ChamberMoved(PacketSequencer packet) =>
-            packet.EndKnown && _status.PulseKnown && _status.PulsePa >= 2 * CatheterMonitor.NoPulsePa && Units.Size(packet.EndPa - packet.FullPa) > StillPa;
+        // With a pulse at P2 the catheter is open, and a chamber that came to rest elsewhere than it was filled to, or went up and down meanwhile, met an artery
+        // that was as high when V2 closed. Behind a valve or restrictor that lets nothing through it stays to the pascal.
+        private bool ChamberMoved(PacketSequencer packet, int swingPa) =>
+            packet.EndKnown && _status.PulseKnown && _status.PulsePa >= 2 * CatheterMonitor.NoPulsePa
+            && (Units.Size(packet.EndPa - packet.FullPa) > StillPa || swingPa > StillOpenPa);
 
         // What the chamber did not show because something in it gives way, less what a leak took of the step.
         private long UnseenFl(PacketSequencer packet, long seenFl, long nowMs)

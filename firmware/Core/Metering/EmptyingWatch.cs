@@ -27,6 +27,8 @@ namespace Haip.Core.Metering
         private int _thirdCount;
         private long _arteryPa;
         private int _arteryCount;
+        private int _lowestPa;
+        private int _highestPa;
         private long _closingPa;
         private int _closingCount;
         private long _flowingPaTimes16;
@@ -43,6 +45,9 @@ namespace Haip.Core.Metering
         public bool ArteryKnown => _closingCount > 0;
 
         public int ArteryPa => _closingCount == 0 ? 0 : (int)(_closingPa / _closingCount);
+
+        /// <summary>How far the chamber went up and down in the second and third part: behind an open way it follows the artery. 0 when nobody saw.</summary>
+        public int SwingPa => _highestPa > _lowestPa ? _highestPa - _lowestPa : 0;
 
         /// <summary>Hardly anything flows any more when V2 closes: no drug that is thick, over the last packets.</summary>
         public bool Rests => _flowingPaTimes16 * Units.FullPermille <= _stepPaTimes16 * LengthenPermille;
@@ -67,6 +72,8 @@ namespace Haip.Core.Metering
             _thirdPa = 0;
             _secondCount = 0;
             _thirdCount = 0;
+            _lowestPa = int.MaxValue;
+            _highestPa = int.MinValue;
             _arteryPa = 0;
             _arteryCount = 0;
             _closingPa = 0;
@@ -82,6 +89,9 @@ namespace Haip.Core.Metering
             {
                 return;
             }
+
+            _lowestPa = readings.ChamberPa < _lowestPa ? readings.ChamberPa : _lowestPa;
+            _highestPa = readings.ChamberPa > _highestPa ? readings.ChamberPa : _highestPa;
 
             if (timesParts < 2L * _openMs)
             {

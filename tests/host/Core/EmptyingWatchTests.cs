@@ -72,6 +72,20 @@ public class EmptyingWatchTests
         Assert.Equal(0, _watch.BackwardsPa(ArteryPa + 8_000, 0));
     }
 
+    [Fact]
+    [Trait("Requirement", "SR-217")]
+    public void A_chamber_behind_an_open_way_swings_with_the_artery_and_one_behind_a_shut_way_stays()
+    {
+        Open(1, 3_000, risesPa: 0);
+        Assert.InRange(_watch.SwingPa, 400, 1_500);
+
+        Open(1e9, 3_000, risesPa: 0);
+        Assert.InRange(_watch.SwingPa, 0, 1);
+
+        _watch.Begin(0, 3_000);
+        Assert.Equal(0, _watch.SwingPa);
+    }
+
     private void Packets(int count, double tauSeconds)
     {
         for (int i = 0; i < count; i++)

@@ -65,13 +65,14 @@ internal sealed class MeterBench
     }
 
     /// <summary>A whole packet.</summary>
-    public void Packet(int fullPa = FullPa, int? endPa = ArteryPa, int? flowNl = WantedNl, int? beforePa = ArteryPa)
+    /// <param name="swingPa">How far the chamber goes up and down while V2 is open.</param>
+    public void Packet(int fullPa = FullPa, int? endPa = ArteryPa, int? flowNl = WantedNl, int? beforePa = ArteryPa, int swingPa = 0)
     {
         Fill(fullPa, flowNl, beforePa);
         _packet.Release(_readings.NowMs);
         RunTo(PacketStep.Emptied, endPa);
         _bookedAtMs = _readings.NowMs;
-        Meter.Book(_packet, WantedNl, 0, _bookedAtMs, Ledger);
+        Meter.Book(_packet, WantedNl, swingPa, 0, _bookedAtMs, Ledger);
     }
 
     private void Start()

@@ -161,6 +161,21 @@ public class PacketMeterFaultTests
         Assert.Equal(blocked, Status.BlockedPackets);
     }
 
+    [Theory]
+    [Trait("Requirement", "SR-217")]
+    [InlineData(2 * CatheterMonitor.NoPulsePa, 201, 0)]
+    [InlineData(2 * CatheterMonitor.NoPulsePa, 200, 1)]
+    [InlineData((2 * CatheterMonitor.NoPulsePa) - 1, 201, 1)]
+    public void With_a_pulse_a_chamber_that_went_up_and_down_while_open_has_a_way_to_the_artery(int pulsePa, int swingPa, int blocked)
+    {
+        Status.PulseKnown = true;
+        Status.PulsePa = pulsePa;
+
+        _bench.Packet(endPa: FullPa, swingPa: swingPa);
+
+        Assert.Equal(blocked, Status.BlockedPackets);
+    }
+
     [Fact]
     [Trait("Requirement", "SR-217")]
     public void A_packet_that_was_hardly_filled_and_whose_end_nobody_saw_is_a_blocked_one()
