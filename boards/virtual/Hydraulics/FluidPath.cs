@@ -197,9 +197,9 @@ public sealed class FluidPath
             b2 -= outletRoomNl / h;
         }
 
-        double share = 1 / ((a1 * a2) - (g2 * g2)); // known before the pressures are: each step waits for those of the one before
-        double p1 = ((b1 * a2) + (g2 * b2)) * share;
-        double p2 = ((b2 * a1) + (g2 * b1)) * share;
+        double inverse = 1 / ((a1 * a2) - (g2 * g2)); // of the determinant, known before the pressures are: each step waits for those of the one before
+        double p1 = ((b1 * a2) + (g2 * b2)) * inverse;
+        double p2 = ((b2 * a1) + (g2 * b1)) * inverse;
 
         double drawnNl = g1 * (sourcePa - p1) * h;
         double outNl = (before + (g2 * (p1 - p2))) * h;

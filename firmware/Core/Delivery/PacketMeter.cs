@@ -32,7 +32,8 @@ namespace Haip.Core.Delivery
         // The mean of four samples and the valve's own movement leave ten.
         private const int StillPa = 60;
 
-        // The highest and the lowest of 60 samples lie five times the sensor's noise apart: 80 Pa. A pulse of 1.9 kPa, which can make packets stay, moves the open chamber by 700 Pa.
+        // The highest and the lowest of 60 samples lie five times the sensor's noise apart: 80 Pa for 16 Pa. An artery that goes up and down by 5 kPa at 1.2 Hz moves the open
+        // chamber by 700 Pa: restrictor and compliance, 1 s, leave a seventh.
         private const int StillOpenPa = 200;
 
         // What an artery that rises or falls by 5 kPa moves in and out of the open chamber.
