@@ -7,7 +7,8 @@ namespace Haip.VirtualBoard.Campaigns;
 /// <param name="Value">Null when there is none, because an alarm never came: that meets no bound.</param>
 /// <param name="Bound">The most that is allowed.</param>
 /// <param name="Format">Of both numbers.</param>
-public sealed record Target(string Name, bool Asked, double? Value, double Bound, string Unit, string Format = "0.00")
+/// <param name="Limit">What physics leaves to a pump of this kind, where that is near the bound or beyond it; else empty.</param>
+public sealed record Target(string Name, bool Asked, double? Value, double Bound, string Unit, string Format = "0.00", string Limit = "")
 {
     public bool Met => Value <= Bound;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Text;
 using Spectre.Console;
@@ -14,7 +15,7 @@ internal static class TargetTable
 
         foreach (Target target in targets)
         {
-            page.Append("<tr><td>").Append(WebUtility.HtmlEncode(target.Name)).Append("<td class=\"n\">").Append(target.ValueText).Append("<td class=\"n\">").Append(target.BoundText)
+            page.Append("<tr><td>").Append(WebUtility.HtmlEncode(target.Name)).Append(Limit(target)).Append("<td class=\"n\">").Append(target.ValueText).Append("<td class=\"n\">").Append(target.BoundText)
                 .Append(target.Met ? "<td class=\"good\">met" : "<td class=\"bad\">missed").Append("</tr>\n");
         }
 
@@ -31,5 +32,12 @@ internal static class TargetTable
         }
 
         console.Write(table);
+
+        foreach (Target target in targets.Where(target => !target.Met && target.Limit.Length > 0))
+        {
+            console.WriteLine($"{target.Name}: {target.Limit}");
+        }
     }
+
+    private static string Limit(Target target) => target.Limit.Length == 0 ? "" : $"<div class=\"soft\">{WebUtility.HtmlEncode(target.Limit)}</div>";
 }

@@ -53,7 +53,7 @@ public sealed class AccuracyReport : ICampaignReport
             tuning = Setup.Tuning,
             version = Setup.Version,
             command = Setup.Command(),
-            targets = Targets.Select(target => new { target.Name, target.Value, target.Bound, target.Unit, target.Met }),
+            targets = Targets.Select(target => new { target.Name, target.Value, target.Bound, target.Unit, target.Met, target.Limit }),
             courses = Figures.Courses.Where(row => row.Patients > 0),
             comparison = Figures.Comparison,
             trumpet = Figures.DayTrumpet,

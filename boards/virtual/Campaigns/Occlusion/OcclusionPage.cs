@@ -99,8 +99,8 @@ internal static class OcclusionPage
     private static void Lives(StringBuilder page, OcclusionFigures f)
     {
         page.Append("<h2>Without a fault</h2>\n<p>")
-            .Append(Text($"{f.PatientDays} patient-days at 0.5 to 2 mL/day, with a bolus, and with everything that patients meet, gave {f.FalseAlarms.Count} false alarms, about the catheter or anything else. "))
-            .Append(Text($"{f.TrueAlarms} others told the truth: air or temperature were beyond their limits, or the reservoir ran low.</p>\n"));
+            .Append(Text($"{f.PatientDays} patient-days at 0.5 to 2 mL/day, with a bolus, and with everything that patients meet. False alarms, about the catheter or anything else: {f.FalseAlarms.Count}. "))
+            .Append(Text($"{f.TrueAlarms} other alarms told the truth: air or temperature were beyond their limits, or the reservoir ran low.</p>\n"));
         ControlAlarmTable.Html(page, f.FalseAlarms);
     }
 

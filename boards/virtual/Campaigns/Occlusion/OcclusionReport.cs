@@ -49,7 +49,7 @@ public sealed class OcclusionReport : ICampaignReport
             tuning = Setup.Tuning,
             version = Setup.Version,
             command = Setup.Command(),
-            targets = Targets.Select(target => new { target.Name, target.Value, target.Bound, target.Unit, target.Met }),
+            targets = Targets.Select(target => new { target.Name, target.Value, target.Bound, target.Unit, target.Met, target.Limit }),
             rows = Figures.Rows.Where(row => row.Cases > 0),
             falseAlarmList = Figures.FalseAlarms,
             odd = Figures.Odd,
