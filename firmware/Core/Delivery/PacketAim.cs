@@ -13,6 +13,9 @@ namespace Haip.Core.Delivery
         /// <summary>A chamber that a low artery left low is filled in two: the supervisor takes more at once for a fault.</summary>
         public const int MostFillNl = 1_500;
 
+        /// <summary>A fill that moves less says nothing about the pump, and five in a row of less than 20 nL are a dead one for the supervisor.</summary>
+        public const int LeastFillNl = 50;
+
         private const int MovedPa = 1_500;
         private const int MovedChamberPa = 1_000;
         private const int MostFallPa = 5_000;
@@ -68,14 +71,16 @@ namespace Haip.Core.Delivery
             return within || nowMs - _beyondSinceMs > LongestStrainMs;
         }
 
-        /// <summary>Where to fill the chamber to.</summary>
+        /// <summary>Where to fill the chamber to. Where a heart that beats in step with the closing of V2 has pushed packet after packet back, it stands there already: a little higher then, and V2 closes on what is due.</summary>
         /// <param name="wantedPa">Where it will end, and the packet on top.</param>
         /// <param name="lowestPa">What the weakest drive makes.</param>
         /// <param name="mostStepPa">The step of <see cref="MostFillNl"/>.</param>
-        public static int FullPa(Readings readings, int wantedPa, int lowestPa, int mostStepPa)
+        /// <param name="leastStepPa">The step of <see cref="LeastFillNl"/>.</param>
+        public static int FullPa(Readings readings, int wantedPa, int lowestPa, int mostStepPa, int leastStepPa)
         {
             int mostPa = readings.ChamberValid && readings.ChamberPa + mostStepPa < MeasurablePa ? readings.ChamberPa + mostStepPa : MeasurablePa;
-            return (int)Units.Clamp(wantedPa, lowestPa, mostPa);
+            bool there = readings.ChamberValid && Units.Size(wantedPa - readings.ChamberPa) < leastStepPa;
+            return (int)Units.Clamp(there ? readings.ChamberPa + leastStepPa : wantedPa, lowestPa, mostPa);
         }
     }
 }

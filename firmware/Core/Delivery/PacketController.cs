@@ -163,7 +163,7 @@ namespace Haip.Core.Delivery
                 return;
             }
 
-            _aimPa = PacketAim.FullPa(readings, _expectedPa + _meter.StepPa(_demand.WantedNl), lowestPa, _meter.StepPa(PacketAim.MostFillNl));
+            _aimPa = PacketAim.FullPa(readings, _expectedPa + _meter.StepPa(_demand.WantedNl), lowestPa, _meter.StepPa(PacketAim.MostFillNl), _meter.StepPa(PacketAim.LeastFillNl));
             _milliVolts = _planner.DriveMilliVolts(_aimPa, _supplyPa);
             long roomMs = PacketPlanner.IntervalMs(_status.RateNlPerHour) - OtherPhasesMs - _planner.FillMs;
             _emptyMs = _emptying.OpenMs(roomMs);
