@@ -16,6 +16,8 @@ public sealed record AccuracyCourse(string Name, double Hours, int EveryNth)
     public const double BolusMlPerDay = 14.4;
 
     private const double HoursPerDay = 24;
+    private const double MinutesPerDay = 1_440;
+    private const double UlPerMl = 1_000;
     private const double BusyWeight = 2.5;     // packet after packet takes longer to compute than mostly rest
 
     public double MlPerDay { get; init; } = 1.3;
@@ -50,6 +52,9 @@ public sealed record AccuracyCourse(string Name, double Hours, int EveryNth)
 
     /// <summary>Cost, in hours of a therapy.</summary>
     public double Weight => Hours * (IsBolus ? BusyWeight : 1);
+
+    /// <summary>How much of what is ordered in a window of the therapy a volume is.</summary>
+    internal double WindowPercent(double volumeUl, int minutes) => 100 * volumeUl / (MlPerDay * UlPerMl / MinutesPerDay * minutes);
 
     /// <summary>The life with what this course does to it.</summary>
     /// <param name="atSeconds">When the therapy begins.</param>

@@ -10,8 +10,6 @@ namespace Haip.VirtualBoard.Campaigns.Accuracy;
 internal static class AccuracyPictures
 {
     private const int HistogramBars = 60;
-    private const double UlPerMl = 1_000;
-    private const double MinutesPerDay = 1_440;
 
     public static void Append(StringBuilder page, AccuracyFigures f)
     {
@@ -47,8 +45,8 @@ internal static class AccuracyPictures
 
         if (packetUl is double packet)
         {
-            plot.Line(rows.Select(row => ((double)row.WindowMinutes, PacketPercent(packet, row.WindowMinutes))), 3, Text($"one packet of {packet:0.00} uL more or less"), dashed: true);
-            plot.Line(rows.Select(row => ((double)row.WindowMinutes, -PacketPercent(packet, row.WindowMinutes))), 3, dashed: true);
+            plot.Line(rows.Select(row => ((double)row.WindowMinutes, AccuracyCourses.Day.WindowPercent(packet, row.WindowMinutes))), 3, Text($"one packet of {packet:0.00} uL more or less"), dashed: true);
+            plot.Line(rows.Select(row => ((double)row.WindowMinutes, -AccuracyCourses.Day.WindowPercent(packet, row.WindowMinutes))), 3, dashed: true);
         }
 
         if (bounded)
@@ -60,8 +58,6 @@ internal static class AccuracyPictures
         Page.Picture(page, title, $"The largest and the smallest mean flow over windows of this length{(bounded ? ", which begin every 15 minutes" : "")}, wherever they lie after the first hour. A window that ends just before a packet lacks it: a pump that gives packets errs by up to one of them, however exact each is."
             + (bounded ? " Red: wanted of 95 % of patients." : ""), plot);
     }
-
-    private static double PacketPercent(double packetUl, int minutes) => 100 * packetUl / (AccuracyCourses.Day.MlPerDay * UlPerMl / MinutesPerDay * minutes);
 
     private static void Start(StringBuilder page, IReadOnlyCollection<AccuracyResult> results)
     {

@@ -9,8 +9,6 @@ internal static class AccuracyTargets
 {
     /// <summary>What a cough that begins while V2 travels shut pushes back into the chamber at the most (simulated, docs/metering.md): metered, and in the next packet.</summary>
     private const double CoughUl = 0.3;
-    private const double UlPerMl = 1_000;
-    private const double MinutesPerDay = 1_440;
 
     public static IEnumerable<Target> Of(AccuracyFigures f) =>
     [
@@ -35,12 +33,7 @@ internal static class AccuracyTargets
     private static Target Of(string name, CourseRow row, double? percent, double boundPercent, string limit = "") => new(name, row.Patients > 0, percent, boundPercent, "%", Limit: limit);
 
     /// <summary>What a window that may begin at any moment holds too much or too little, however well the pump keeps its books.</summary>
-    private static string Limit(AccuracyFigures f, int minutes)
-    {
-        double percentPerUl = 100 / (AccuracyCourses.Day.MlPerDay * UlPerMl * minutes / MinutesPerDay);
-
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"one packet is {f.DayPacketUl * percentPerUl:0.00} %, a cough that begins while V2 closes up to {CoughUl * percentPerUl:0.00} %; the metering errs by {f.Day.P95MeteredErrorPercent:0.00} % in 95 % of patients (docs/metering.md)");
-    }
+    private static string Limit(AccuracyFigures f, int minutes) => f.DayPacketUl is not double packetUl ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"one packet is {AccuracyCourses.Day.WindowPercent(packetUl, minutes):0.00} %, a cough that begins while V2 closes up to {AccuracyCourses.Day.WindowPercent(CoughUl, minutes):0.00} %; the metering errs by {f.Day.P95MeteredErrorPercent:0.00} % in 95 % of patients (docs/metering.md)");
 }
